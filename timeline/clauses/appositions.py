@@ -9,7 +9,7 @@ from timeline.clauses.units import BOTH
 from timeline.lexicons.clauses import word_classes
 from timeline.terms import ActorKind
 
-_SOMEBODY: Final = frozenset({"a", "an", "the"})
+_SOMEBODY: Final = frozenset({"a", "an", "the", "both", "all"})
 _OF_PERSONS: Final = frozenset({"", "with", "by", "of", "for"})
 """Prepositions before who is named in an act, and not before where it took place."""
 _PLACED: Final = frozenset({"in", "at", "near", "outside", "around", "on"})

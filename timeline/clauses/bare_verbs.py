@@ -18,11 +18,14 @@ from timeline.clauses.neighbours import (
     is_of_relative,
     is_paired,
     is_people,
+    is_phase,
     is_reduced,
     is_set_free,
+    is_told_of,
     joins_clause,
     left_of,
     lets,
+    lies_with,
     takes_an_object,
     tells,
     tells_more,
@@ -176,6 +179,8 @@ def _third(
 ) -> VerbGroup | None:  # fmt: skip
     if prev is None:
         return None
+    if following is not None and lies_with(unit, following):
+        return VerbGroup(at, at + 1, at, lemmas, "third", True, negated=negated)  # "the blame lies with Chad"
     after_noun = (
         unit.lower in _KIN or prev.kind in _BEFORE_NOUN or prev.kind in {"prep", "to", "hyphen"} or _is_adjective(prev)
     )
@@ -220,18 +225,18 @@ def _ing(
     negated: bool,
 ) -> VerbGroup | None:  # fmt: skip
     noun = (_noun_like((unit.lower,)) or _noun_like(lemmas)) and not calls_on(prev, unit, following)
-    if before is not None and before.last == at and _is_phase(before) and following is not None:
+    if before is not None and before.last == at and is_phase(before) and following is not None:
         return VerbGroup(at, at + 1, at, lemmas, "ing", False, negated=negated)  # "began dropping food"
     if prev is not None and (prev.kind in _BEFORE_NOUN or _is_adjective(prev)):
         return None
-    if following is not None and following.lower in {"of", "between"} and noun:
-        return None
+    if following is not None and noun and (following.lower in {"of", "between"} or is_told_of(lemmas, following)):
+        return None  # "a bombing that killed"; not "warning that"
     if (
         prev is not None
         and prev.kind in {"word", "actor"}
         and noun
         and (following is None or following.kind not in _OPENS_OBJECT)
-        and not (following is not None and following.kind == "prep" and are_acting(prev, unit))
+        and not (following is not None and are_acting(prev, unit, following))
     ):
         return None
     if unit.capital and (prev is not None and prev.kind not in {"quote", "stop"}):
@@ -249,10 +254,6 @@ def _ing(
     return VerbGroup(
         at, at + 1, at, lemmas, "ing", False, negated=negated or preposition == "without", preposition=preposition
     )
-
-
-def _is_phase(before: VerbGroup) -> bool:
-    return any("phase" in word_classes().governors.get(lemma, ()) for lemma in before.lemmas)
 
 
 def _base(

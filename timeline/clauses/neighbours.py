@@ -15,13 +15,22 @@ def within_clause(units: tuple[Unit, ...], at: int, unit: Unit, before: VerbGrou
     nothing between that could open another one."""
     if before is None or not before.finite or "?" in before.lemmas:
         return False
+    if at + 1 < len(units) and lies_with(unit, units[at + 1]):
+        return False
     if not (unit.lower.endswith("s") or _is_attribute(units, at, unit, before) or _is_owned_noun(units, at)):
         return False
+    if unit.lower.endswith("s") and units[at - 1].lower == "further":
+        return True  # "vowed further blows"
     if tells(before) or (at - 1 > before.last and word_classes().has("subject_pronouns", units[at - 1].lower)):
         return False  # "Iran said Iraq wants", "imposed curbs on men it accuses of": a clause without "that"
     if unit.lower.endswith("s") and units[at - 1].lower == "that" and at - 1 > before.last:
         return False  # "passed a bill that condemns Chad"
     return all(units[between].kind not in _BOUNDARIES for between in range(before.last, at))
+
+
+def lies_with(unit: Unit, following: Unit) -> bool:
+    """ "The blame lies with Chad", "responsibility rests with it": a verb whatever stands before it."""
+    return following.lower == "with" and unit.lower in {"lies", "rests"}
 
 
 def unit_behind(units: tuple[Unit, ...], at: int, right: int) -> Unit | None:
@@ -268,11 +277,26 @@ def tells(group: VerbGroup) -> bool:
     return any("say" in governors.get(lemma, ()) for lemma in group.lemmas)
 
 
-def are_acting(prev: Unit, unit: Unit) -> bool:
-    """ "Students protesting against the law": what several people do, not "police training", nor a noun by itself ("rebel shelling")."""
+def are_acting(prev: Unit, unit: Unit, behind: Unit) -> bool:
+    """ "Students protesting against the law": what several people do, not "police training", nor a noun by itself ("rebel shelling"); before
+    a noun only people named by their country ("ten Chadians holding candles"), or what they hold or shout ("students chanting slogans")."""
     who = prev.lower.rpartition(" ")[2]  # of "Chadian envoys"
     several = who.endswith(("s", "men", "people", "children")) and word_classes().has("people", who)
-    return several and (unit.lower == "meeting" or not word_classes().has("ambiguous", unit.lower))
+    nation = prev.mention is not None and prev.mention.rule_id == "name.people" and prev.lower.endswith("s")
+    if behind.kind != "prep":
+        return behind.kind == "word" and (nation or (several and behind.lower.endswith("s")))
+    acting = unit.lower == "meeting" or not word_classes().has("ambiguous", unit.lower)
+    return (several or nation) and acting
+
+
+def is_phase(before: VerbGroup) -> bool:
+    """Whether a verb tells that an act begins, goes on or ends: "began dropping food"."""
+    return any("phase" in word_classes().governors.get(lemma, ()) for lemma in before.lemmas)
+
+
+def is_told_of(lemmas: tuple[str, ...], following: Unit) -> bool:
+    """Whether a relative clause follows an -ing form, and no clause that it governs: "a bombing that killed", not "warning that"."""
+    return following.lower in {"that", "which"} and all(lemma not in word_classes().governors for lemma in lemmas)
 
 
 def told_by_that(units: tuple[Unit, ...], left: int, before: VerbGroup | None) -> Unit | None:

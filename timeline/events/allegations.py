@@ -5,15 +5,21 @@ from timeline.events.passage import Passage
 from timeline.events.role_filling import gather
 from timeline.events.sides import Sides, arranged, same_codes
 from timeline.lexicons.events import Frame
+from timeline.terms import ActorKind
 
 
 def is_act(passage: Passage, frame: Frame, at: int) -> bool:
     """Whether a governed verb tells of the acts that a frame is about: "had broken the truce"; not what would or may be done."""
     group, view = passage.clauses.verb(at), passage.clauses.view(at)
-    if group is None or group.modal or group.negated is not frame.undone or frame.act.isdisjoint(group.lemmas):
+    if group is None or group.modal or group.infinitive or group.negated is not frame.undone:
+        return False
+    if frame.act.isdisjoint(group.lemmas):
         return False
     objects = view.subjects if view.passive else [filler.phrase for filler in (*view.objects, *view.obliques[:1])]
-    return not frame.act_object or any(phrase.head in frame.act_object for phrase in objects)
+    if not frame.act_object or any(phrase.head in frame.act_object for phrase in objects):
+        return True
+    armed = any(actor.kind is ActorKind.ARMED_GROUP for phrase in objects for actor in phrase.actors)
+    return armed and "rebels" in frame.act_object  # "was arming the FARC"
 
 
 def is_cut_off(passage: Passage, place: int, at: int) -> bool:

@@ -9,10 +9,11 @@ from timeline.clauses.view import RoleView
 from timeline.events.at_home import own_crowd
 from timeline.events.memory import codes_of
 from timeline.events.noun_sides import noun_sides
-from timeline.events.passage import FORCE, Passage
+from timeline.events.passage import Passage
+from timeline.events.passives import struck_when
 from timeline.events.role_filling import gather
 from timeline.events.sides import Actors, Sides, is_land, is_same
-from timeline.events.triggers import noun_frames, senses
+from timeline.events.triggers import noun_frames
 from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame
 from timeline.terms import ActorKind, EventType
@@ -21,10 +22,10 @@ from timeline.terms import ActorKind, EventType
 def of_assault(passage: Passage, frame: Frame, place: int, view: RoleView, sides: Sides) -> Sides:
     """The sides of an attack, where one or the other is missing or somebody else was where it struck."""
     if not sides.codes and not view.passive:
-        sides = Sides((), _aboard(passage, view, sides))  # "gunmen opened fire on a bus carrying Chadian police"
+        sides = Sides((), aboard(passage, view, sides))  # "gunmen opened fire on a bus carrying Chadian police"
     if sides.recipients and not sides.actors:
         by = _set_off(passage, place, view, sides) or launched(passage, view) or _clashed(view, sides)
-        by = by or _by_act_before(passage, view, sides) or _struck_when(passage, place, sides)
+        by = by or _by_act_before(passage, view, sides) or struck_when(passage, place, sides)
         by = by or _mutineers(passage, frame, view, sides) or _gunmen_there(passage, view, sides)
         return Sides(by, sides.recipients)
     if not sides.actors or view.passive:
@@ -35,7 +36,7 @@ def of_assault(passage: Passage, frame: Frame, place: int, view: RoleView, sides
     if sides.recipients:
         abroad = _struck_abroad(passage, view, sides) if len(sides.codes) == 1 else ()
         return Sides(sides.actors, _stationed(passage, view, sides) or abroad or sides.recipients)
-    struck = _struck_down(passage, place, sides) or _aboard(passage, view, sides) or _stationed(passage, view, sides)
+    struck = _struck_down(passage, place, sides) or aboard(passage, view, sides) or _stationed(passage, view, sides)
     if struck:
         return Sides(sides.actors, struck)
     rebels = any(f.phrase.faction and not f.phrase.touched for f in view.objects)  # "the army killed ten militants"
@@ -154,26 +155,6 @@ def _by_act_before(passage: Passage, view: RoleView, sides: Sides) -> Actors:
     return ()
 
 
-def _struck_when(passage: Passage, place: int, sides: Sides) -> Actors:
-    """Who did it by the clause behind that tells how: "were killed when Chadian troops fired at a ship of Niger"."""
-    clauses, at = passage.clauses, place + 1
-    while clauses.noun(at) is not None:
-        at += 1
-    if not clauses.mark(at, "sub") or clauses.units[clauses.chunks[at].first].lower not in _WHEN:
-        return ()
-    act = clauses.verb_after(at)
-    group = clauses.verb(act) if act is not None else None
-    if act is None or group is None or group.passive or not group.finite:
-        return ()
-    if not any(frame.type in FORCE for frame in senses(passage, group)):
-        return ()
-    by = passage.speakers(act)
-    return () if Sides(by, ()).codes & sides.codes else by
-
-
-_WHEN: Final = frozenset({"when", "as", "after"})
-
-
 def _clashed(view: RoleView, sides: Sides) -> Actors:
     """Whom those who were hurt had fought: "were hurt in clashes with Chadian protesters"."""
     fights = [f.phrase.head for f in view.with_prep("in") if word_classes().has("fights", f.phrase.head)]
@@ -200,14 +181,16 @@ def _struck_down(passage: Passage, place: int, sides: Sides) -> Actors:
     return tuple(actor for actor in dead if not sides.codes & set(codes_of(actor)))
 
 
-def _aboard(passage: Passage, view: RoleView, sides: Sides) -> Actors:
-    """Who was in what is hit: "blew up a bus carrying Chadian police", "fired at a base housing French troops"."""
+def aboard(passage: Passage, view: RoleView, sides: Sides, *, goods: bool = False) -> Actors:
+    """Who was in what is hit: "blew up a bus carrying Chadian police", "fired at a base housing French troops"; whose the `goods` are that a
+    ship has aboard which is seized."""
     for filler in (*view.objects[:1], *view.obliques[:1]):
         at = passage.chunk_of(filler.phrase) + 1
         group = passage.clauses.verb(at)
         if group is not None and group.tag == "ing" and word_classes().has_any("carrying", group.lemmas):
-            held = [actor for f in passage.clauses.view(at).objects for actor in f.phrase.touched if codes_of(actor)]
-            return tuple(actor for actor in held if not any(is_same(actor, other) for other in sides.actors))
+            loads = [f.phrase for f in passage.clauses.view(at).objects]
+            held = [actor for load in loads for actor in (load.touched or (load.owners if goods else ()))]
+            return tuple(a for a in held if codes_of(a) and not any(is_same(a, other) for other in sides.actors))
     return ()
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from timeline.clauses.view import RoleView
 from timeline.events.at_home import by_own_state, is_state_doing, own_crowd
-from timeline.events.attackers import launched, of_assault
+from timeline.events.attackers import aboard, launched, of_assault
 from timeline.events.content import content_clause, under_condition
 from timeline.events.held import where_subject_is
 from timeline.events.memory import codes_of
@@ -43,10 +43,14 @@ def by_circumstance(passage: Passage, frame: Frame, place: int, view: RoleView, 
         return sides if Sides(asked, ()).codes & sides.codes else Sides(sides.actors, asked)
     if frame.type is EventType.ASSAULT:
         return of_assault(passage, frame, place, view, sides)
+    if frame.type is EventType.COERCE and sides.actors and len(sides.codes) == 1 and frame.object:
+        return Sides(sides.actors, aboard(passage, view, sides, goods=True) or sides.recipients)
     if frame.type is EventType.COERCE and sides.recipients and not sides.actors and not view.passive:
         return Sides(launched(passage, view), sides.recipients)  # "rebels backed by Chad seized a town"
     if frame.type is EventType.COERCE and view.passive and not sides.actors and is_state_doing(passage, frame, view):
         return by_own_state(passage, sides)
+    if frame.type is EventType.PROTEST and not sides.recipients:
+        sides = Sides(sides.actors, _outside(passage, sides))
     if frame.type is EventType.PROTEST and not sides.actors:
         there = _same_crowd(passage, sides) or _at_first(passage, sides) or own_crowd(passage, place, sides)
         if same_codes(there, sides.recipients) and any(f.phrase.head in _FLAGS for f in view.objects):
@@ -58,8 +62,20 @@ def by_circumstance(passage: Passage, frame: Frame, place: int, view: RoleView, 
     if frame.type is EventType.MOBILIZE and sides.actors and not sides.recipients:
         return Sides(sides.actors, purpose(passage, view) or _provoked(passage, place, sides))
     if frame.type is EventType.PROTEST and sides.recipients and sides.codes == Sides(sides.actors, ()).codes:
-        return Sides(sides.actors, _denounced(passage, view, sides) or _angry_at(passage, sides) or sides.recipients)
+        meant = _denounced(passage, view, sides) or _deed_of(passage, view, sides) or _angry_at(passage, sides)
+        return Sides(sides.actors, meant or sides.recipients)
     return sides
+
+
+def _deed_of(passage: Passage, view: RoleView, sides: Sides) -> Actors:
+    """Whose act a protest is against: "protested against a visit by Chad's president"."""
+    for filler in view.obliques:
+        behind = passage.clauses.noun(passage.chunk_of(filler.phrase) + 1)
+        if filler.prep not in {"against", "over"} or filler.phrase.touched or behind is None or behind.prep != "by":
+            continue
+        found = tuple(actor for actor in behind.actors if codes_of(actor))
+        return () if Sides(found, ()).codes & sides.codes else found
+    return ()
 
 
 def _angry_at(passage: Passage, sides: Sides) -> Actors:
@@ -120,9 +136,19 @@ def _same_crowd(passage: Passage, sides: Sides) -> Actors:
     return last.actors if last is not None and same and not Sides(last.actors, ()).codes & sides.codes else ()
 
 
+def _outside(passage: Passage, sides: Sides) -> Actors:
+    """Before whose mission a sentence begins: "Outside the Chadian consulate in Niamey a crowd threw eggs"."""
+    first = passage.clauses.noun(0)
+    if first is None or first.prep not in {"outside", "before"}:
+        return ()
+    return tuple(one for one in first.touched if not one.place and not sides.codes & set(codes_of(one)))
+
+
 def _at_first(passage: Passage, sides: Sides) -> Actors:
     """The country in which a sentence begins: "In Chad, students burned a French flag"."""
     first = passage.clauses.noun(0) or passage.clauses.noun(1)
+    if first is not None and first.prep in {"outside", "before"} and sides.recipients:
+        first = passage.clauses.noun(1)
     if first is None or first.prep not in {"in", "across"}:
         return ()
     there = [actor for actor in first.touched if is_land(actor) and not sides.codes & set(codes_of(actor))]
@@ -138,7 +164,9 @@ def _denounced(passage: Passage, view: RoleView, sides: Sides) -> Actors:
     if view.complement is None or lower is None or not lower.infinitive:
         return ()
     inner = passage.clauses.view(view.complement)
-    phrases = [f.phrase for f in inner.objects] + [f.phrase for f in inner.obliques if f.prep in _AIMED]
+    phrases = [f.phrase for f in inner.objects] + [
+        f.phrase for f in inner.obliques if f.prep in _AIMED or (f.prep == "with" and f.after)
+    ]
     others = [p for p in phrases if p.touched and not any(actor.place for actor in p.touched)]
     found = gather(others, passage.memory, acting=False)
     return () if Sides(found, ()).codes & sides.codes else found

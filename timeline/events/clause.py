@@ -105,6 +105,23 @@ def days_of_later(
     return behind if undone or any(date.precision is not Precision.DAY for date in behind) else ()
 
 
+def days_put_in(clauses: Clauses, place: int, dates: Sequence[DateValue]) -> tuple[DateValue, ...]:
+    """The dates of what is put in between a subject and its verb by a participle: "ties, severed in 1961, were restored"."""
+    group = clauses.verb(place)
+    if group is None or not group.finite or not clauses.mark(place - 1, "comma"):
+        return ()
+    for at in range(place - 2, max(0, place - _PUT_IN), -1):
+        if clauses.mark(at, "comma"):
+            told = clauses.verb(at + 1)
+            if told is None or told.finite or not told.passive:
+                return ()
+            begins, ends = clauses.units[told.first].start, clauses.units[group.first].start
+            return tuple(date for date in dates if begins <= date.start < ends)
+    return ()
+
+
+_PUT_IN: Final = 10
+"""Chunks before a verb among which what is put in begins."""
 _BLAMING: Final = frozenset({"blame", "accuse", "charge", "suspect"})
 """Verbs by which an act is laid to somebody's charge: "blamed Chad for shelling"."""
 

@@ -59,11 +59,26 @@ def fronted_clause(passage: Passage, place: int) -> int | None:
         return None
     for at in range(behind_condition(passage, first), first - 1):
         if clauses.mark(at, "sub", "rel") and at > 0:
-            return None
+            return _behind_relative(passage, at, first)
         upper = clauses.verb(at)
         if upper is not None and upper.finite:
             return at
     return _resumed(passage, place)
+
+
+def _behind_relative(passage: Passage, rel: int, end: int) -> int | None:
+    """The verb of what is said behind a relative clause of its subject: "the town that Chad shelled must be rebuilt, Niger said"."""
+    clauses = passage.clauses
+    first, told = clauses.noun(0) or clauses.noun(1), clauses.verb_after(rel)
+    if first is None or told is None or not clauses.mark(rel, "rel"):
+        return None
+    for at in range(told + 1, end - 1):
+        group = clauses.verb(at)
+        if clauses.mark(at, "sub"):
+            return None
+        if group is not None and group.finite and any(one.first == first.first for one in clauses.subjects(at)):
+            return at
+    return None
 
 
 def behind_condition(passage: Passage, end: int) -> int:

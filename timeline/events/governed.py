@@ -8,7 +8,7 @@ from timeline.clauses.view import RoleView
 from timeline.events.allegations import is_act, is_cut_off, joined_to, shown
 from timeline.events.at_home import body_at_home
 from timeline.events.chains import chain_below
-from timeline.events.content import content_clause, fronted_clause
+from timeline.events.content import attribution, content_clause, fronted_clause
 from timeline.events.governed_sides import governed_sides, is_to_be_done, owned_by, told_under
 from timeline.events.inner import inner_event
 from timeline.events.modality import undone_standing, verb_standing
@@ -18,6 +18,7 @@ from timeline.events.passage import FORCE, Coding, Passage
 from timeline.events.role_filling import verb_sides
 from timeline.events.senses import is_reflexive
 from timeline.events.sides import AID_PROMISED, Actors, Sides, arranged, is_complete
+from timeline.events.ultimata import ULTIMATUM, is_or_else
 from timeline.events.votes import voted_down
 from timeline.lexicons.events import Frame
 from timeline.terms import SYMMETRIC, EventType, Modality
@@ -92,7 +93,16 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
         kind, standing = "refuse", undone_standing(clauses, place)  # "does not want to sign the treaty"
     elif _vows_not_to(frame, lower, inner):
         kind = "refuse"
-    return _outcome(passage, frame, kind, inner, Coding("", "", sides, standing, group.first, group.last, place, 0.8))
+    coding = _outcome(passage, frame, kind, inner, Coding("", "", sides, standing, group.first, group.last, place, 0.8))
+    return _threatened(passage, coding, passing[0] if kind == "demand" else None)
+
+
+def _threatened(passage: Passage, coding: Coding, demanded: int | None) -> Coding:
+    """A demand as the ultimatum that it is where it says what happens else; a threat is not told again by who is said to utter it."""
+    said = attribution(passage, coding.place)
+    if said is not None and passage.lexicon.cameo[coding.code].plover is EventType.THREATEN:
+        passage.consumed.add(said)  # "stands ready to hit back, its minister warned"
+    return replace(coding, code=ULTIMATUM) if demanded is not None and is_or_else(passage, demanded) else coding
 
 
 def _vows_not_to(frame: Frame, lower: VerbGroup, inner: tuple[Frame, Sides, tuple[int, ...]] | None) -> bool:

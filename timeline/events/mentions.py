@@ -7,7 +7,7 @@ from timeline.dates.place import event_date
 from timeline.dates.telling import Telling
 from timeline.dates.told_next import told_next
 from timeline.events.carried import is_repeated
-from timeline.events.clause import clause_of, days_of_later, reporter, subject_span
+from timeline.events.clause import clause_of, days_of_later, days_put_in, reporter, subject_span
 from timeline.events.content import attribution
 from timeline.events.leaves import leaf
 from timeline.events.memory import codes_of
@@ -59,7 +59,8 @@ def mention_of(passage: Passage, coding: Coding) -> EventMention:
         noun=group is None and coding.dated_at is None,
         story=statement.section is Section.BODY and passage.stories().is_past(statement.paragraph), stranger=_is_new(passage, coding),
     )  # fmt: skip
-    dates = [date for date in passage.dates if date not in later] if later else passage.dates
+    apart = (*later, *days_put_in(clauses, coding.place, passage.dates)) if passage.dates else later
+    dates = [date for date in passage.dates if date not in apart] if apart else passage.dates
     date = event_date(
         passage.article, passage.statements, dates, statement, clause_of(clauses, coding.place, statement),
         coding.dated_at or trigger, telling, passage.aside, passage.talks,

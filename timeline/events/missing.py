@@ -40,12 +40,20 @@ from timeline.events.carried import (
     taken_up,
 )
 from timeline.events.content import under_condition
-from timeline.events.held import by_trespasser, by_whom_struck, held_by, hit, in_one_go, where_blow_fell
+from timeline.events.held import (
+    by_trespasser,
+    by_whom_struck,
+    held_by,
+    hit,
+    in_one_go,
+    where_blow_fell,
+    where_subject_is,
+)
 from timeline.events.kinds import is_of_state, is_state_itself
 from timeline.events.modality import is_announced
 from timeline.events.passage import AIMED, CONFLICT, FORCE, ON_ACTS, SPOKEN, TOLD, VIOLENT, Passage
 from timeline.events.passives import of_passive
-from timeline.events.purposes import allowed, author_of, barred, purpose, signed_in
+from timeline.events.purposes import allowed, as_demanded, author_of, barred, purpose, signed_in
 from timeline.events.related import is_neighbour, related
 from timeline.events.role_filling import gather
 from timeline.events.sayers import of_sayer, of_what_is_said, told_to
@@ -123,9 +131,16 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
         sides = Sides(sides.actors, held_by(passage, view, sides))
     if not sides.recipients and is_neighbour(view):
         sides = Sides(sides.actors, related(passage, view, sides))  # one of the neighbours or nobody that is known
+    elif not sides.recipients and frame.type is EventType.RETREAT and frame.subject and _are_things(view):
+        sides = Sides(sides.actors, where_subject_is(passage, place, view, sides))  # "Chad's presence in Niger ended"
     elif not sides.recipients:
-        sides = _with_recipients(passage, frame, place, group, view, sides)
+        by = as_demanded(passage, place) if group.negated and "as" in passage.words else ()
+        sides = Sides(sides.actors, by) if by else _with_recipients(passage, frame, place, group, view, sides)
     return mediated(sides, passage.parties_before(group.first)) if frame.cameo == MEDIATION else sides
+
+
+def _are_things(view: RoleView) -> bool:
+    return bool(view.subjects) and not view.subjects[0].actors
 
 
 def _with_recipients(
@@ -300,6 +315,6 @@ def _is_aimed(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> b
         or len(frame.words) > 1
         or frame.type is EventType.PROTEST
         or (frame.cameo == COMPLAINED and bool(frame.subject))
-        or (frame.cameo == _APOLOGISED and not view.objects)
+        or (frame.cameo == _APOLOGISED and (not view.objects or bool(frame.object)))
         or (frame.type in ON_ACTS and is_on_act(passage, view))
     )

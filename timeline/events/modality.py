@@ -64,6 +64,8 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
     if group.negated:
         return _negated(clauses, place, group)
     subjects = clauses.subjects(place) if group.finite else ()
+    if _is_bid(clauses, group):
+        return Standing(Modality.CONDITIONAL, told=False)
     if any(is_nobody(clauses, phrase) for phrase in subjects):  # "no official has accused"
         return Standing(Modality.DENIED, told=False)
     if is_nearly(clauses, group):
@@ -104,6 +106,14 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
         said = standing.modality is Modality.PLANNED and is_said_aside(clauses, place)
         return Standing(Modality.HAPPENED) if said else standing
     return Standing(Modality.HAPPENED)
+
+
+def _is_bid(clauses: Clauses, group: VerbGroup) -> bool:
+    """Whether a statement begins with an imperative: "Let the inspectors in, Chad told Niger"."""
+    units = clauses.units
+    if group.first > 0 or group.last > 1 or units[0].lower not in group.lemmas or len(units) == 1:
+        return False
+    return units[1].kind in {"det", "poss"}
 
 
 def _negated(clauses: Clauses, place: int, group: VerbGroup) -> Standing:

@@ -13,7 +13,7 @@ from timeline.terms import EventType
 def is_part(passage: Passage, coding: Coding, done: list[Coding]) -> bool:
     """Whether a coding is a part of one of the codings that are `done`, or of one that follows."""
     told = _is_means(passage, coding, done) or _is_toll(passage, coding, done) or _is_one_protest(passage, coding, done)
-    return told or _is_on_its_way(passage, coding) or _is_flight(passage, coding, done)
+    return told or _is_on_its_way(passage, coding) or _is_flight(passage, coding, done) or _is_of_crowd(passage, coding)
 
 
 def _is_means(passage: Passage, coding: Coding, done: list[Coding]) -> bool:
@@ -107,6 +107,24 @@ def _is_one_protest(passage: Passage, coding: Coding, done: list[Coding]) -> boo
     if kinds[coding.code].plover is not EventType.PROTEST or not joined:
         return False
     return any(one.code.startswith(_RIOT) and coding.sides.codes < one.sides.codes for one in done)
+
+
+def _is_of_crowd(passage: Passage, coding: Coding) -> bool:
+    """Whether a participle only says what a crowd held or shouted whose march is told behind: "students chanting slogans marched on the"."""
+    clauses, place = passage.clauses, coding.place
+    group = clauses.verb(place)
+    if (
+        group is None
+        or group.finite
+        or group.tag != "ing"
+        or cameo_codes()[coding.code].plover is not EventType.PROTEST
+    ):
+        return False
+    if Sides((), coding.sides.recipients).codes - Sides(coding.sides.actors, ()).codes:
+        return False
+    behind = clauses.verb_after(place)
+    march = clauses.verb(behind) if behind is not None else None
+    return march is not None and any(frame.type is EventType.PROTEST for frame in senses(passage, march))
 
 
 _RIOT: Final = "145"

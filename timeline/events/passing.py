@@ -17,6 +17,8 @@ SETTLED: Final = (SIGNED, TRUCE)
 def is_in_passing(passage: Passage, phrase: NounPhrase) -> bool:
     """Whether a noun tells of a pact that is broken, a state of war that is ended, a quarrel that somebody has, or the talks in which another
     mediates: no act of the text."""
+    if phrase.head == "demand" and _is_of_buyers(passage, phrase):
+        return True
     words = passage.lexicon.words
     mediated = passage.clauses.noun(passage.chunk_of(phrase) - 1) if phrase.prep == "in" else None
     talked = mediated is not None and not phrase.owner_pronoun and word_classes().has("talks", phrase.head)
@@ -99,3 +101,17 @@ def is_on_the_way(passage: Passage, place: int, phrase: NounPhrase) -> bool:
 
 
 _TOWARDS: Final = frozenset({"for", "on", "towards", "toward", "about", "to"})
+
+
+def _is_of_buyers(passage: Passage, phrase: NounPhrase) -> bool:
+    """Whether a demand is that of a market: "Chinese demand for Chilean copper"; not "its demand for an apology", "a demand for troops"."""
+    clauses = passage.clauses
+    goods = clauses.noun(passage.chunk_of(phrase) + 1)
+    if goods is None or goods.prep != "for" or not goods.head or phrase.owner_pronoun:
+        return False
+    if any(unit.kind == "gen" for unit in clauses.units[phrase.first : phrase.last]):
+        return False
+    return all(clauses.units[one.first].kind not in _DETERMINED for one in (phrase, goods))
+
+
+_DETERMINED: Final = frozenset({"det", "poss", "num"})

@@ -16,7 +16,8 @@ from timeline.events.passage import FORCE, ON_ACTS, Passage
 from timeline.events.purposes import doers_of_relative
 from timeline.events.role_filling import gather
 from timeline.events.sayers import of_sayer
-from timeline.events.sides import BROKEN_OFF, COMPLAINED, MEDIATION, Actors, Sides, mediated
+from timeline.events.sides import BROKEN_OFF, COMPLAINED, MEDIATION, Actors, Sides, arranged, mediated
+from timeline.events.triggers import senses
 from timeline.lexicons.events import Frame
 from timeline.terms import EventType
 
@@ -31,6 +32,8 @@ def of_passive(passage: Passage, frame: Frame, place: int, group: VerbGroup, vie
         sides = Sides(gather(envoys, passage.memory, acting=False), sides.recipients)
     if not sides.codes and frame.type in _TIES and _are_ties(view):
         sides = Sides(passage.memory.pair[:1], passage.memory.pair[1:])
+    if not sides.codes and frame.type in _TIES:
+        sides = arranged(frame, _between(passage, view), ())
     if not sides.codes:
         sides = settled(passage, frame, view)
     if not sides.codes:
@@ -47,8 +50,13 @@ def of_passive(passage: Passage, frame: Frame, place: int, group: VerbGroup, vie
         sides = Sides(sides.actors, suffers or sides.recipients)
     if not sides.actors and sides.recipients and passage.memory.parties:
         sides = Sides(other_party(passage, sides), sides.recipients)  # "1991 - Two Libyan agents are indicted"
+    if not sides.actors and not passage.lexicon.words["orders"].isdisjoint(passage.words):
+        sides = Sides(_by_order(passage, view, sides), sides.recipients)
     if not sides.actors:
         sides = _of_unnamed_agent(passage, frame, place, view, sides)
+    if not sides.actors and (sides.recipients or frame.object) and group.finite and frame.type in FORCE:
+        by = struck_when(passage, place, sides) if frame.type is EventType.COERCE and sides.recipients else ()
+        sides = Sides(by or _shared_agent(passage, place, sides), sides.recipients)
     if sides.actors and not sides.recipients and frame.type in ON_ACTS:
         sides = Sides(sides.actors, _authors(passage, place, view, sides) or doer_above(passage, place, sides))
     if sides.actors and not sides.recipients and frame.type is EventType.REJECT and view.subjects:
@@ -62,6 +70,58 @@ def of_passive(passage: Passage, frame: Frame, place: int, group: VerbGroup, vie
     if frame.cameo == MEDIATION and not (sides.actors and len(sides.recipients) > 1):
         sides = mediated(sides, passage.parties_before(group.first))
     return sides
+
+
+def struck_when(passage: Passage, place: int, sides: Sides) -> Actors:
+    """Who did it by the clause behind that tells how: "were killed when Chadian troops fired at a ship of Niger"."""
+    clauses, at = passage.clauses, place + 1
+    while clauses.noun(at) is not None:
+        at += 1
+    if not clauses.mark(at, "sub") or clauses.units[clauses.chunks[at].first].lower not in _WHEN:
+        return ()
+    act = clauses.verb_after(at)
+    group = clauses.verb(act) if act is not None else None
+    if act is None or group is None or group.passive or not group.finite:
+        return ()
+    if not any(frame.type in FORCE for frame in senses(passage, group)):
+        return ()
+    by = passage.speakers(act)
+    return () if Sides(by, ()).codes & sides.codes else by
+
+
+_WHEN: Final = frozenset({"when", "as", "after"})
+
+
+def _shared_agent(passage: Passage, place: int, sides: Sides) -> Actors:
+    """Who did it by the participle that shares its auxiliary: "flights to Chad were banned and its ships barred by Niger"."""
+    clauses = passage.clauses
+    behind = next((at for at in range(place + 1, place + _NEAR) if clauses.verb(at) is not None), place)
+    group = clauses.verb(behind)
+    if behind == place or group is None or not group.passive or group.last - group.first > 1:
+        return ()
+    if not any(clauses.mark(at, "conj") for at in range(place + 1, behind)):
+        return ()
+    if any(clauses.mark(at, "sub", "rel", "stop") for at in range(place + 1, behind)):
+        return ()
+    by = gather([filler.phrase for filler in clauses.view(behind).with_prep("by")], passage.memory, acting=True)
+    return () if Sides(by, ()).codes & sides.codes else by
+
+
+def _by_order(passage: Passage, view: RoleView, sides: Sides) -> Actors:
+    """Who had it done: "troops were sent to the border on the orders of Chad's president", "was barred by order of the government in"."""
+    for filler in view.obliques:
+        phrase = filler.phrase
+        if filler.prep not in _ORDERED or phrase.head not in passage.lexicon.words["orders"]:
+            continue
+        behind = passage.clauses.noun(passage.chunk_of(phrase) + 1)
+        by = phrase.owners or (behind.actors if behind is not None and behind.prep in {"of", "from", "by"} else ())
+        return () if Sides(by, ()).codes & sides.codes else by
+    return ()
+
+
+_ORDERED: Final = frozenset({"on", "at", "by", "under", "upon"})
+_NEAR: Final = 7
+"""Chunks behind a passive among which the participle stands that shares its auxiliary."""
 
 
 def _authors(passage: Passage, place: int, view: RoleView, sides: Sides) -> Actors:
@@ -105,6 +165,16 @@ def _behind_subject(passage: Passage, frame: Frame, place: int, view: RoleView, 
 
 
 _TIES: Final = frozenset({EventType.SANCTION, EventType.SUPPORT, EventType.COOPERATE, EventType.RETREAT})
+
+
+def _between(passage: Passage, view: RoleView) -> Actors:
+    """Between whom the subject is, whatever is put in behind it: "ties between Chad and Niger, cut in May, were restored"."""
+    clauses = passage.clauses
+    at = passage.chunk_of(view.subjects[0]) + 1 if len(view.subjects) == 1 else len(clauses.chunks)
+    first, second = clauses.noun(at), clauses.noun(at + 2) if clauses.mark(at + 1, "conj") else None
+    if first is None or second is None or first.prep != "between" or second.prep:
+        return ()
+    return (*first.actors, *second.actors) if first.actors and second.actors else ()
 
 
 def _are_ties(view: RoleView) -> bool:

@@ -10,6 +10,7 @@ from timeline.events.memory import codes_of
 from timeline.events.passage import Passage
 from timeline.events.role_filling import gather
 from timeline.events.sides import Actors, Sides
+from timeline.events.triggers import senses
 from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame
 from timeline.terms import EventType
@@ -143,3 +144,23 @@ _NEAR: Final = 7
 
 
 _FOR_WHOM: Final = ("", "in", "for", "to", "of")
+
+
+def as_demanded(passage: Passage, place: int) -> Actors:
+    """Who has asked for what is refused: "will not withdraw its troops as Chad demands"."""
+    clauses = passage.clauses
+    for at in range(place + 1, min(place + _CLAUSES, len(clauses.chunks))):
+        opens = clauses.mark(at, "sub") and clauses.units[clauses.chunks[at].first].lower == "as"
+        asking = clauses.noun(at + 1) if opens else clauses.noun(at)
+        if asking is None or not (opens or asking.prep == "as"):
+            continue
+        if asking.head == "demands" and asking.owners:
+            return asking.owners  # read as a noun: "as Chad demands"
+        group = clauses.verb(at + 1 + opens)
+        asks = group is not None and any(frame.governs == "demand" for frame in senses(passage, group))
+        return asking.actors if asks else ()
+    return ()
+
+
+_CLAUSES: Final = 8
+"""Chunks behind a refusal among which the clause begins that says who has asked."""

@@ -8,6 +8,7 @@ from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.units import Unit
 from timeline.clauses.view import RoleView
+from timeline.events.bidding import TELLING, bidden
 from timeline.events.echoes import echo_of
 from timeline.events.kinds import is_guest
 from timeline.events.likewise import POINTING, in_kind, likewise, refuses
@@ -98,6 +99,8 @@ def _of_verb(passage: Passage, place: int, group: VerbGroup, view: RoleView, don
     coding = verb_coding(passage, place, group, view)
     if coding is None and not POINTING.isdisjoint(group.lemmas):
         coding = likewise(passage, place, group, view)
+    if coding is None and TELLING in group.lemmas:
+        coding = bidden(passage, place, group, view)
     if coding is None or is_part(passage, coding, done):
         return None
     if cameo_codes()[coding.code].plover is EventType.THREATEN:
@@ -177,7 +180,7 @@ def _is_told_by(passage: Passage, noun: NounPhrase, coding: Coding, verb: Coding
     if meets and (_is_where(passage, noun, coding, verb) or _is_what_for(passage, noun, coding, verb)):
         return True
     if kinds[coding.code].plover is not kinds[verb.code].plover:
-        return False
+        return _is_shown_by(passage, noun, coding, verb)
     same = coding.sides.codes == verb.sides.codes
     adds = not verb.sides.recipients or (coding.sides.actors and coding.sides.recipients)
     if (same or not adds) and any(one.first == noun.first for one in passage.clauses.subjects(verb.place)):
@@ -190,6 +193,18 @@ def _is_told_by(passage: Passage, noun: NounPhrase, coding: Coding, verb: Coding
             _RANKED.intersection(unit.lower for unit in passage.clauses.units[noun.first : noun.last])
         )
     return same and noun.prep in {"on", "in", "with"} and passage.clauses.verb_before(coding.place) == verb.place
+
+
+def _is_shown_by(passage: Passage, noun: NounPhrase, coding: Coding, verb: Coding) -> bool:
+    """Whether a verb of another type tells all that a noun is about: "marched to vent their fury at Chad", "the occupation of Chad ended"."""
+    kind = cameo_codes()[verb.code].plover
+    if coding.code == _ANGER and kind is EventType.PROTEST:
+        return coding.sides.codes == verb.sides.codes
+    over = kind is EventType.RETREAT and coding.code.startswith(_OCCUPIED)
+    return over and any(one.first == noun.first for one in passage.clauses.subjects(verb.place))
+
+
+_OCCUPIED: Final = "192"
 
 
 def _is_where(passage: Passage, noun: NounPhrase, coding: Coding, verb: Coding) -> bool:
@@ -209,6 +224,8 @@ def _is_what_for(passage: Passage, noun: NounPhrase, coding: Coding, verb: Codin
     return met and not any(filler.prep in {"with", "between"} for filler in passage.clauses.right_of(coding.place)[1])
 
 
+_ANGER: Final = "110"
+"""The code of displeasure, which a march shows: "marched to vent their fury at Chad"."""
 _AT: Final = frozenset({"at", "during", "of"})
 _SAME: Final = frozenset({"their", "its", "the", "his", "her"})
 _RANKED: Final = frozenset("first second third fourth fifth latest last only such".split())
@@ -241,13 +258,18 @@ _ASKING: Final = frozenset({"modal", "be", "do", "have"})
 
 def _doubts(units: Sequence[Unit]) -> bool:
     """Whether a question is why something is not done, or why or how it should be: "Why doesn't Chad expel him?", "How can it?"."""
-    if units[0].lower not in {"why", "how"}:
+    opening = units[0].lower
+    if opening in _MEASURED and any(unit.lower in _WOULD for unit in units[1:_OPENING]):
+        return True  # "How much would a war cost?", "What might talks bring?"
+    if opening not in {"why", "how"}:
         return False
-    if units[0].lower == "how":
+    if opening == "how":
         return units[1].kind == "modal"
     return units[1].kind in {"modal", "neg"} or units[1].lower in _NOT or any(unit.kind == "neg" for unit in units[2:5])
 
 
+_MEASURED: Final = frozenset({"how", "what", "where", "when", "who"})
+_WOULD: Final = frozenset({"would", "could", "might", "should"})
 _NOT: Final = frozenset({"don't", "doesn't", "don’t", "doesn’t", "not"})
 _SUPPOSING: Final = frozenset({"imagine", "suppose"})
 """Imperatives at the head of a sentence behind which a writer makes something up: "Imagine that Chad attacked Niger"."""

@@ -102,6 +102,8 @@ def _senders(frame: Frame, view: RoleView, memory: Memory) -> Actors:
         return gather(view.subjects, memory, acting=False)
     if not (frame.type is EventType.AID or frame.cameo == _EXTRADITED):
         return ()
+    if frame.type is EventType.AID and view.with_prep("with"):  # "its bank was propped up with a loan from Chad"
+        return gather([f.phrase for f in view.with_prep("from")], memory, acting=False)
     if not view.with_prep("to") and "to" not in frame.words:  # "soldiers from Chad were sent to join the force"
         return ()
     return gather([f.phrase for f in view.with_prep("from")] or view.subjects, memory, acting=False)
@@ -117,7 +119,12 @@ def _role(frame: Frame, view: RoleView, memory: Memory, *, acting: bool) -> Acto
     names = frame.actor if acting else frame.recipient
     if acting and view.passive and frame.type is EventType.ASSAULT and "in" not in names:
         names = (*names, "in")
-    if not acting and frame.type in _ON_THINGS and "object" in names[1:] and _is_told_whose(view):
+    if (
+        not acting
+        and frame.type in _ON_THINGS
+        and "object" in names[1:]
+        and _is_told_whose(view, things=bool(frame.object))
+    ):
         names = ("object", *(name for name in names if name != "object"))
     for name in (*names, "of …") if "of" in names else names:
         phrases = _in_role(name, view, frame)
@@ -134,7 +141,8 @@ def _role(frame: Frame, view: RoleView, memory: Memory, *, acting: bool) -> Acto
             phrases = [phrase for phrase in phrases if not word_classes().has("crafts", phrase.head)]
         if name == "in" and frame.type is EventType.ASSAULT:  # "died in a Chadian strike in Niger"
             phrases = [phrase for phrase in phrases if not (phrase.mention if acting else is_means(phrase))]
-        goods = not acting and (frame.type in OF_GOODS or (name == "object" and bool(frame.object)))
+        to_thing = name == "object" or (name == "to" and frame.type is EventType.PROTEST)  # "set fire to Chadian flags"
+        goods = not acting and (frame.type in OF_GOODS or (to_thing and bool(frame.object)))
         found = tuple(
             actor for actor in gather(phrases, memory, acting=acting, goods=goods) if not at_table(frame, name, actor)
         )
@@ -163,13 +171,13 @@ _ON_THINGS: Final = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PR
 """Types that are done to bases, ships and missions, which may stand in another's land."""
 
 
-def _is_told_whose(view: RoleView) -> bool:
+def _is_told_whose(view: RoleView, *, things: bool) -> bool:
     """Whether what is attacked is said to be a state's, wherever it stands: "bombed Chadian bases in Niger"; rebels are where they are."""
     phrases = view.subjects if view.passive else [filler.phrase for filler in view.objects]
     return any(
         actor.code and not actor.place and actor.kind is not ActorKind.ARMED_GROUP and not is_rebel(actor)
         for phrase in phrases
-        for actor in phrase.touched
+        for actor in phrase.touched or (phrase.owners if things else ())
     )
 
 

@@ -43,7 +43,8 @@ def sayer(passage: Passage, place: int, sides: Sides) -> Actors:
     """Who says so: "Mali said Chad was behind the raid"."""
     clauses = passage.clauses
     above = clauses.governor(place)
-    if above is None:
+    upper = clauses.verb(above) if above is not None else None
+    if upper is None or "say" not in clauses.kinds(upper):  # above may be the verb of a relative clause of the subject
         behind = clauses.verb_after(place)  # "Chad was behind the raid, Mali said"
         above = behind if behind is not None and fronted_clause(passage, behind) == place else None
     upper = clauses.verb(above) if above is not None else None

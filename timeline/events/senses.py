@@ -1,9 +1,11 @@
 """A verb that means something else with the words beside it: "struck down a law", "battled to reach survivors", "asked him why"."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
+from timeline.clauses.units import Unit
 from timeline.clauses.view import RoleView
 from timeline.events.content import content_clause
 from timeline.events.necessity import needed_act
@@ -24,7 +26,7 @@ def is_other_sense(passage: Passage, frame: Frame, place: int, group: VerbGroup,
     if group.infinitive and frame.type in VIOLENT and _is_permitted(passage, place):
         return True
     if len(frame.words) > 1:
-        return False
+        return view.passive and frame.words == _YIELDING
     return (
         is_reflexive(view)
         or (frame.person and _is_of_thing(view))
@@ -34,6 +36,20 @@ def is_other_sense(passage: Passage, frame: Frame, place: int, group: VerbGroup,
         or (frame.type is EventType.PROTEST and (_shows(frame, view) or _complains(passage, place, group)))
         or (frame.type is EventType.ASSAULT and _strives(passage, frame, view))
         or (frame.type is EventType.AID and _makes_easier(frame, view))
+        or (frame.words == _MEETING and view.passive and _is_answer(view))
+    )
+
+
+_YIELDING: Final = ("give", "in")
+"""What nobody is: "was given ten days in jail"."""
+_MEETING: Final = ("meet",)
+
+
+def _is_answer(view: RoleView) -> bool:
+    """Whether what is met is answered by a thing: "the bid was met with anger", "was met by a wall of silence"; not "was met by the king"."""
+    with_what = [filler.phrase for filler in view.obliques[:1] if filler.prep in {"with", "by"}]
+    return any(
+        p.head and not p.touched and not p.pronoun and not word_classes().has("persons", p.head) for p in with_what
     )
 
 
@@ -124,13 +140,18 @@ def is_phrasal(passage: Passage, group: VerbGroup, view: RoleView) -> bool:
     """Whether a particle behind the verb, or behind its pronoun, makes another verb of it: "backed down", "struck him down"."""
     units, words, at = passage.clauses.units, passage.lexicon.words, group.at + 1
     if at < len(units) and units[at].lower not in words["particles"]:
-        if not view.objects or units[view.objects[0].phrase.first].kind != "pron" or view.passive:
+        if not view.objects or view.passive or not _is_short(units, view.objects[0].phrase):
             return False
         at = view.objects[0].phrase.last
     particle = units[at].lower if at < len(units) else ""
     if particle not in words["particles"] or (particle == "on" and (group.finite or group.first > 0)):
         return False  # "troops based on the island"
     return any(f"{lemma}-{particle}" in words["phrasal"] for lemma in group.lemmas)
+
+
+def _is_short(units: Sequence[Unit], phrase: NounPhrase) -> bool:
+    """Whether a particle may stand behind an object: a pronoun or a name by itself ("knocked Chad out")."""
+    return units[phrase.first].kind == "pron" or (phrase.last - phrase.first == 1 and phrase.mention is not None)
 
 
 def is_reflexive(view: RoleView) -> bool:
