@@ -98,4 +98,4 @@ def _relative_end(chunks: list[Chunk], comma: int) -> int:
 _LONGEST: Final = 12
 """Chunks of a relative clause between commas."""
 _PARTICLES: Final = frozenset({"out", "up", "off", "down", "over"})
-_PAIRING: Final = frozenset({"between", "among"})
+_PAIRING: Final = frozenset({"between", "among", "by"})

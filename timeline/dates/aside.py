@@ -149,6 +149,12 @@ def is_owner(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
     return _DURING.search(text, max(trigger[1] - 1, date.start - REACH), date.start) is None
 
 
+def is_day_of(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
+    """Whether a date before a noun is its own, whatever has been done about it: "has rejected Tuesday's demand"."""
+    return date.end <= trigger[0] and _OF_DAY.fullmatch(text, date.end, trigger[0]) is not None
+
+
+_OF_DAY: Final = re.compile(r"['’]s\s(?:[\w-]{1,24}\s){0,3}")
 _DONE_BY: Final = re.compile(r"\s(?:[a-z]{3,14}ed(?:\sout)?|made|held|led|taken|put|sent|given)\sby\s[^,;]{2,80}$")
 _GENITIVES: Final = frozenset({"'s ", "’s "})
 _OBJECT: Final = re.compile(r"\s(?:an?|the|its|his|her|their)\s(?:[a-z-]{2,20}\s){0,2}")

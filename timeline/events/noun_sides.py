@@ -156,3 +156,25 @@ def _noun_recipients(
         if received:
             break
     return received
+
+
+def tells_whose(frame: Frame, sides: Sides, obliques: Sequence[Filler]) -> bool:
+    """Whether "of" says who acts: "the aggression of Chad against Niger", "the withdrawal of Chad's troops from Niger"."""
+    if "of" not in frame.actor or not sides.recipients:
+        return False
+    if "of" in frame.recipient and not any(filler.prep in _UPON and filler.phrase.actors for filler in obliques):
+        return False  # of whom it is done to, unless that is told behind: "the sanctions of Chad against Niger"
+    return any(filler.prep == "of" and set(filler.phrase.actors) & set(sides.actors) for filler in obliques)
+
+
+_UPON: Final = frozenset({"against", "on"})
+
+
+def says_by_whom(phrase: NounPhrase, obliques: Sequence[Filler]) -> bool:
+    """Whether a noun in passing has an owner or a "by": "sanctions on Iran" alone tells of no act."""
+    if phrase.owners or phrase.owner_pronoun or phrase.led_by:
+        return True
+    return any(
+        filler.prep == "between" or (filler.prep == "by" and (filler.phrase.actors or filler.phrase.owner_pronoun))
+        for filler in obliques
+    )
