@@ -3,6 +3,7 @@
 from typing import Final
 
 from timeline.clauses.groups import VerbGroup
+from timeline.clauses.named_pairs import names_two
 from timeline.clauses.units import BOTH, Unit, plain
 from timeline.lexicons.clauses import word_classes
 from timeline.terms import ActorKind
@@ -168,7 +169,7 @@ def closes_apposition(units: tuple[Unit, ...], comma: int) -> bool:
         at -= 1
     # "Chad, after weeks of talks, agreed to", "Chad, itself hit by the flood, sent"
     at -= at > 1 and (units[at].lower in BOTH or units[at].lower in _SELVES)
-    if _closes_relative(units, comma):
+    if _closes_relative(units, comma) or names_two(units, comma):
         return True
     opens = at + 1 < comma and units[at + 1].kind in {"det", "poss", "actor"}
     if at > 0 and units[at - 1].kind == "actor" and units[max(0, at - 2)].kind != "prep":

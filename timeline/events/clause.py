@@ -123,7 +123,8 @@ def _is_said_of_earlier(clauses: Clauses, conjunction: int, verb: int) -> bool:
 def _joins_two(clauses: Clauses, at: int) -> bool:
     """Whether a conjunction joins those between whom something is: "a clash between Chad and Niger killed two"."""
     one, other = clauses.noun(at - 1), clauses.noun(at + 1)
-    return one is not None and one.prep in {"between", "among"} and other is not None and not other.prep
+    paired = one is not None and (one.prep in {"between", "among"} or (one.prep == "of" and bool(one.actors)))
+    return paired and other is not None and not other.prep and clauses.mark(at, "conj")
 
 
 def days_of_later(
