@@ -230,9 +230,10 @@ def is_of_relative(units: tuple[Unit, ...], left: int, following: Unit | None) -
         return False
     at = left - 1
     if units[left].kind == "actor":
-        at = (
-            left - 2 if units[at].lower not in _WHOM and units[at].kind == "det" else at
-        )  # "that the EU imposed on Monday"
+        at -= units[at].lower not in _WHOM and units[at].kind == "det"  # "that the EU imposed on Monday"
+        if at > 1 and units[at].kind == "conj" and units[at - 1].kind == "actor":
+            at -= 2  # "that Chad and Mali signed on Monday"
+            at -= at > 0 and units[at].lower not in _WHOM and units[at].kind == "det"
     elif units[left].kind == "word" and units[at].kind == "gen":
         at = left - 3  # "that Chad's government imposed on Monday"
     else:

@@ -20,8 +20,9 @@ from timeline.events.sides import (
     same_codes,
 )
 from timeline.events.whereabouts import at_table, placed, without_channels
+from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame, event_lexicon
-from timeline.terms import SYMMETRIC, EventType
+from timeline.terms import SYMMETRIC, ActorKind, EventType
 
 _EXPELLED: Final = "166"
 
@@ -126,7 +127,9 @@ def _owned_by_others(frame: Frame, every: Sequence[Filler], memory: Memory, acte
     """ "Mali denounced the seizure of its ship by Chad": whose thing or people an act was done to, where a pronoun says it."""
     for filler in every:
         if filler.phrase.owner_pronoun in {"its", "their", "his", "her"} and filler.prep in {"of", *frame.recipient}:
-            owners = memory.owner(filler.phrase.owner_pronoun, before)
+            ground = word_classes().has("own_ground", filler.phrase.head)  # that of a state: no body has soil
+            named = [actor for actor in before if actor.kind is not ActorKind.ORGANISATION] if ground else before
+            owners = memory.owner(filler.phrase.owner_pronoun, named)
             return () if Sides(owners, ()).codes & Sides(acted, ()).codes else owners
     return ()
 

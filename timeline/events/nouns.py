@@ -44,8 +44,12 @@ def noun_coding(passage: Passage, place: int, phrase: NounPhrase) -> Coding | No
     if kind == "coming" and view is not None and not phrase.owners:
         givers = tuple(actor for f in view.obliques if f.prep == "from" for actor in f.phrase.actors)
         phrase, view, kind = replace(phrase, owners=givers), RoleView(), "light"
-    if kind == "rejecting" and frames[0].type in ANSWERABLE and has_own_day(passage, place, phrase):
-        view, kind = None, ""  # "rejected Friday's demand by Chad": what was demanded is told too
+    if kind == "rejecting" and has_own_day(passage, place, phrase):
+        answered = [frame for frame in frames if frame.type in ANSWERABLE]
+        if answered and (
+            frames[0] is answered[0] or len(frames[0].words) == 1
+        ):  # "rejected Friday's demand by Chad": what was demanded is told too; no telephone call was
+            frames, view, kind = answered, None, ""
     _, obliques, behind = passage.clauses.right_of(place, of_noun=True)
     if _is_arranged(passage, place):
         obliques = tuple(filler for filler in obliques if filler.prep != "by")
