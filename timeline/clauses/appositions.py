@@ -3,8 +3,9 @@
 from dataclasses import replace
 from typing import Final
 
+from timeline.clauses.named_pairs import names_first
 from timeline.clauses.phrases import NounPhrase
-from timeline.clauses.relatives import Relatives
+from timeline.clauses.relatives import SECOND, Relatives
 from timeline.clauses.units import BOTH
 from timeline.lexicons.clauses import word_classes
 from timeline.terms import ActorKind
@@ -100,3 +101,21 @@ class Appositions(Relatives):
         if place.touched and word_classes().lists["owned"].isdisjoint(place.words):
             return None  # "the Chadian capital, Ndjamena"; but "the Houthi-held city, Hodeidah"
         return None if told is not None and told.finite else replace(name, prep=place.prep)
+
+    def ends_names(self, comma: int) -> bool:
+        """Whether a comma ends the names of two whose offices are told before them: "the Chadian and Malian ministers, A and B, met"."""
+        first = self.noun(comma - 3) if self.mark(comma - 2, "conj") and self.noun(comma - 1) is not None else None
+        return first is not None and any(names_first(unit) for unit in self.units[first.first : first.last])
+
+    def both_opening(self, at: int, rel: int) -> tuple[NounPhrase, ...]:
+        """The two that open a sentence and of both of whom a clause tells what takes two: "Chad and Mali, which fought in May, have met"; not
+        "Chad and Mali, which has few planes, bought"."""
+        group = self.verb_after(rel)
+        told = self.verb(group) if group is not None else None
+        first, last = self.noun(0), self.noun(at)
+        if at != SECOND or not self.mark(1, "conj") or not self.mark(at + 1, "comma") or rel != at + 2:
+            return ()
+        if told is None or told.tag == "third" or not word_classes().has_any("takes_two", told.lemmas):
+            return ()
+        named = first is not None and last is not None and not first.prep and bool(first.actors and last.actors)
+        return (first, last) if first is not None and last is not None and named else ()

@@ -97,7 +97,9 @@ class Company(Subjects):
         lacks = (behind is None or bool(behind.prep)) and any(
             word_classes().has("transitive", lemma) for lemma in group.lemmas
         )  # "a law that Chad condemned"; not "the demand that Chad sign a treaty"
-        if opens == "that" and (phrase.actors or (_is_said(phrase) and not lacks)):
+        office = phrase.mention.office if phrase.mention is not None else ""
+        craft = lacks and word_classes().has("crafts", office)  # "freed the Chadian ship that it had seized"
+        if opens == "that" and ((phrase.actors and not craft) or (_is_said(phrase) and not lacks)):
             return ()
         if phrase.actors and "say" in self.kinds(group):
             return ()  # "Chad, which Mali said had attacked"

@@ -3,6 +3,7 @@
 from typing import Final
 
 from timeline.clauses.groups import VerbGroup
+from timeline.clauses.named_pairs import names_two
 from timeline.clauses.units import BOTH, Unit, plain
 from timeline.lexicons.clauses import word_classes
 from timeline.terms import ActorKind
@@ -177,7 +178,7 @@ def closes_apposition(units: tuple[Unit, ...], comma: int) -> bool:
         at -= 1
     # "Chad, after weeks of talks, agreed to", "Chad, itself hit by the flood, sent"
     at -= at > 1 and (units[at].lower in BOTH or units[at].lower in _SELVES)
-    if _closes_relative(units, comma):
+    if _closes_relative(units, comma) or names_two(units, comma):
         return True
     opens = at + 1 < comma and units[at + 1].kind in {"det", "poss", "actor"}
     if at > 0 and units[at - 1].kind == "actor" and units[max(0, at - 2)].kind != "prep":
@@ -238,9 +239,10 @@ def is_of_relative(units: tuple[Unit, ...], left: int, following: Unit | None) -
         return False
     at = left - 1
     if units[left].kind == "actor":
-        at = (
-            left - 2 if units[at].lower not in _WHOM and units[at].kind == "det" else at
-        )  # "that the EU imposed on Monday"
+        at -= units[at].lower not in _WHOM and units[at].kind == "det"  # "that the EU imposed on Monday"
+        if at > 1 and units[at].kind == "conj" and units[at - 1].kind == "actor":
+            at -= 2  # "that Chad and Mali signed on Monday"
+            at -= at > 0 and units[at].lower not in _WHOM and units[at].kind == "det"
     elif units[left].kind == "word" and units[at].kind == "gen":
         at = left - 3  # "that Chad's government imposed on Monday"
     else:

@@ -22,11 +22,15 @@ def with_reduced_clauses(chunks: list[Chunk], units: tuple[Unit, ...], forms: Ve
             continue
         if isinstance(after, NounPhrase):
             told = bool(after.prep) and _has_participle(before) and _verb_closes(chunks, at + 1)
+            # "Under the deal reached by Chad and Mali, troops": what opens under a preposition does nothing
+            told = told or (at == 1 and bool(before.prep) and after.prep == "by" and _has_participle(before))
         elif isinstance(under, NounPhrase):  # "an attack carried out by Chad on Niger killed six"
             particle = (
                 isinstance(after, Mark) and units[after.first].lower in _PARTICLES and after.last == under.first - 1
             )
-            told = particle and under.prep == "by" and _has_participle(before) and _verb_closes(chunks, at + 2)
+            opening = at == 1 and bool(before.prep)
+            told = particle and under.prep == "by" and _has_participle(before)
+            told = told and (opening or _verb_closes(chunks, at + 2))
         else:
             gerund = isinstance(under, VerbGroup) and under.tag == "ing" and bool(under.preposition)
             told = gerund and isinstance(after, Mark) and after.kind == "prep" and _verb_closes(chunks, at + 3)
@@ -98,4 +102,4 @@ def _relative_end(chunks: list[Chunk], comma: int) -> int:
 _LONGEST: Final = 12
 """Chunks of a relative clause between commas."""
 _PARTICLES: Final = frozenset({"out", "up", "off", "down", "over"})
-_PAIRING: Final = frozenset({"between", "among"})
+_PAIRING: Final = frozenset({"between", "among", "by"})

@@ -13,6 +13,8 @@ _WHOM: Final = frozenset({"which", "that", "whom"})
 _OPENS_NOUN: Final = frozenset({"det", "num", "poss"})
 _SUBJECT: Final = 6
 """Chunks of which the subject of a relative clause may be made."""
+SECOND: Final = 2
+"""Place of the second of two who open a sentence."""
 _SPOKEN: Final = frozenset({"answer", "say", "deny"})
 """Kinds of verbs of speech: who has said one thing may have said another."""
 
@@ -70,8 +72,14 @@ class Relatives(Members):
             or self.units[self.chunks[at - 1].first].lower != "whose"
         ):
             return noun
-        bearer = self.noun(at - 3 if self.mark(at - 2, "comma") else at - 2)
-        return replace(noun, owners=bearer.actors, prep="") if bearer is not None and bearer.actors else noun
+        place = at - 3 if self.mark(at - 2, "comma") else at - 2
+        bearer = self.noun(place)
+        if bearer is None or not bearer.actors:
+            return noun
+        first = self.noun(0) if place == SECOND and self.mark(1, "conj") and noun.head.endswith("s") else None
+        both = first is not None and not first.prep and bool(first.actors) and not bearer.prep
+        # "Chad and Mali, whose ministers met"
+        return replace(noun, owners=(*first.actors, *bearer.actors) if both and first else bearer.actors, prep="")
 
     def _subject_start(self, at: int) -> int:
         """The first chunk of the subject that ends at `at`."""

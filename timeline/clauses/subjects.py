@@ -165,6 +165,8 @@ class Subjects(Regions):
                 return ()
             if self.mark(at, "comma", "dash"):
                 opening = self._opening(at)
+                if opening is None and self.ends_names(at):
+                    return self._heads_ending(at - 1)
                 if opening is None:
                     same = (self.same_doer(place) or self.listed_before(place)) if at == place - 1 else None
                     return self.subjects(same) if same is not None else ()
@@ -244,7 +246,7 @@ class Subjects(Regions):
         if counted:
             return counted
         if noun.prep not in {"", "of", "in", "from"} or (noun.actors and not noun.prep):
-            return (noun,)
+            return self.both_opening(at, rel) or (noun,)
         if self.is_of_armed(noun, rel):
             return (replace(noun, prep=""),)
         bare = any(not phrase.prep for place in self._region(at) if (phrase := self.noun(place)) is not None)

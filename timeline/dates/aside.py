@@ -149,6 +149,21 @@ def is_owner(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
     return _DURING.search(text, max(trigger[1] - 1, date.start - REACH), date.start) is None
 
 
+def is_day_of(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
+    """Whether a date before a noun is its own, whatever has been done about it: "has rejected Tuesday's demand"."""
+    if date.end > trigger[0]:
+        return False
+    if _OF_DAY.fullmatch(text, date.end, trigger[0]) is not None:
+        return True
+    return (
+        _NAMED_DAY.fullmatch(text, date.end, trigger[0]) is not None
+        and _OWNED.search(text[max(0, date.start - 6) : date.start]) is not None
+    )
+
+
+_OF_DAY: Final = re.compile(r"['’]s\s(?:[\w-]{1,24}\s){0,3}")
+_NAMED_DAY: Final = re.compile(r"\s(?:[a-z][\w-]{1,24}\s){0,2}")
+"""Words between a month or weekday and the noun that it is said of: "the June summit", "the Friday night raid"."""
 _DONE_BY: Final = re.compile(r"\s(?:[a-z]{3,14}ed(?:\sout)?|made|held|led|taken|put|sent|given)\sby\s[^,;]{2,80}$")
 _GENITIVES: Final = frozenset({"'s ", "’s "})
 _OBJECT: Final = re.compile(r"\s(?:an?|the|its|his|her|their)\s(?:[a-z-]{2,20}\s){0,2}")
@@ -166,7 +181,7 @@ def is_of_noun(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
         return True
     if trigger[1] <= date.start and _is_attribute(text, date, before):
         return True
-    noun = noun_of(before)
+    noun = "" if is_day_of(text, date, trigger) else noun_of(before)  # "little came of last month's talks"
     if noun:
         first = date.start - len(before) + before.rindex(noun)
         scene = _DURING.search(before[: before.rindex(noun)])

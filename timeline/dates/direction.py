@@ -124,6 +124,16 @@ def _lasted() -> re.Pattern[str]:
     )
 
 
+def _is_of_blow(text: str, end: int) -> bool:
+    """Whether a day that ends there is that of a blow: "condemn Sunday's raid", "Monday's Chadian raid will"."""
+    behind = text[end + 2 : end + _NAMING].lower().replace("air strike", "airstrike")
+    return not date_words().lists["blows"].isdisjoint(behind.split()[:3])
+
+
+_NAMING: Final = 48
+"""Characters behind a day in which the noun stands that it owns."""
+
+
 def direction(text: str, start: int, end: int, statement: Statement, scale: str = "day") -> int:
     """BACK, AHEAD, OPEN or NEAREST for the expression `text[start:end]` of a statement: the nearest verb of its clause tells.
 
@@ -134,6 +144,8 @@ def direction(text: str, start: int, end: int, statement: Statement, scale: str 
     if not is_day and last.endswith(_PLANNED_FOR) and _FIRST_PLANNED.search(before):
         return OPEN
     is_owner = text[end : end + 2] in {"'s", "’s"}
+    if is_owner and is_day and _is_of_blow(text, end):
+        return BACK
     goes_on = text.startswith((" to ", " through ", " until "), end)
     limit = _limit(before, last, "" if is_owner else scale, goes_on=goes_on)
     when = text.startswith((" when ", ", when "), end)

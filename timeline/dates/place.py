@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from timeline.dates.another import is_next, is_of_another
-from timeline.dates.aside import begins, in_words, is_of_noun, is_owner, names_document
+from timeline.dates.aside import begins, in_words, is_day_of, is_of_noun, is_owner, names_document
 from timeline.dates.counted import (
     bases,
     counted_away,
@@ -53,7 +53,11 @@ def event_date(
     if present and told.uttered and statement.section is Section.BODY:
         inside = [date for date in inside if _is_today(article, date) or date.start - statement.start <= _AT_HEAD]
     if told.so_far:
-        inside = [date for date in inside if not _is_over(article, date, trigger)]
+        inside = [
+            date
+            for date in inside
+            if not _is_over(article, date, trigger) or (told.noun and is_day_of(article.text, date, trigger))
+        ]
     counting = counting_words(article.text, dates, statement, trigger)
     in_passing = told.undated_ok and not (told.had and comes_soon(article.text, statement))
     undated_ok = in_passing or counting is not None

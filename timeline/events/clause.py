@@ -34,20 +34,26 @@ _RELATIVES: Final = frozenset({"that", "which"})
 
 
 def _own_relative(clauses: Clauses, place: int) -> int:
-    """The verb of the clause that tells when and how the act of a noun was done ("the sanctions that Chad had imposed on Friday"), or the
-    noun's own place: "the pact that will expire in June" is of another day.
+    """The verb of the clause that tells when and how the act of a noun was done ("the sanctions that Chad had imposed on Friday", "the visit,
+    which began on Friday"), or the noun's own place: "the pact that will expire in June" is of another day.
     """
+    if clauses.verb(place) is not None:
+        return place
     last = place
     while (behind := clauses.noun(last + 1)) is not None and behind.prep:
         if behind.mention is None and clauses.mark(last + 2, "rel"):
             return place  # "the end of the programme that began in 2003": the programme began then
         last += 1
-    if clauses.verb(place) is None and clauses.mark(last + 1, "comma"):
+    second = clauses.noun(last + 2)
+    if _joins_two(clauses, last + 1) and second is not None:
+        last += 2  # "the deal between Chad and Niger, reached on Friday"
+    if clauses.mark(last + 1, "comma"):
         made = clauses.verb(last + 2)
-        done = made is not None and made.tag == "participle" and not made.finite
+        done = made is not None and (_is_attribute(made) or _is_between_commas(clauses, last + 2))
         if made is not None and done and not event_lexicon().words["brought_about"].isdisjoint(made.lemmas):
             return last + 2  # "the offer of aid, made on Friday"
-    if clauses.verb(place) is not None or not (clauses.mark(last + 1, "rel") or clauses.mark(last + 1, "sub")):
+        return _own_description(clauses, place, last + 2)
+    if not (clauses.mark(last + 1, "rel") or clauses.mark(last + 1, "sub")):
         return place
     if clauses.units[clauses.chunks[last + 1].first].lower not in _RELATIVES:
         return place
@@ -55,6 +61,38 @@ def _own_relative(clauses: Clauses, place: int) -> int:
     group = clauses.verb(at) if at is not None else None
     told = group is not None and group.finite and not group.modal and group.tag in {"past", "participle"}
     return at if at is not None and told else place
+
+
+def _is_attribute(group: VerbGroup) -> bool:
+    return group.tag == "participle" and not group.finite
+
+
+def _is_between_commas(clauses: Clauses, at: int) -> bool:
+    """Whether a form that may be past or participle is a participle, since it stands with what goes with it between commas before a verb: "the
+    gift, handed over on Friday, will buy fodder"."""
+    group = clauses.verb(at)
+    if group is None or group.tag != "past" or group.last - group.first != 1:
+        return False
+    for place in range(at + 1, min(len(clauses.chunks), at + 4)):
+        if clauses.mark(place, "comma"):
+            closing = clauses.verb(place + 1)
+            return closing is not None and closing.finite
+        phrase = clauses.noun(place)
+        if clauses.verb(place) is not None or (phrase is not None and not phrase.prep):
+            return False
+    return False
+
+
+def _own_description(clauses: Clauses, place: int, opens: int) -> int:
+    """The same for what is told between commas: "the visit, which began on Friday, is his first"; not "the treaty, which fell apart in May"."""
+    if not clauses.mark(opens, "rel") or clauses.units[clauses.chunks[opens].first].lower != "which":
+        return place
+    group = clauses.verb(opens + 1)
+    if group is None or not group.finite or group.modal or group.negated or group.tag not in {"past", "participle"}:
+        return place
+    words = event_lexicon().words
+    began = words["brought_about" if group.passive else "beginning"]
+    return place if began.isdisjoint(group.lemmas) else opens + 1
 
 
 def _parts(clauses: Clauses, at: int, *, backwards: bool) -> bool:
@@ -85,7 +123,8 @@ def _is_said_of_earlier(clauses: Clauses, conjunction: int, verb: int) -> bool:
 def _joins_two(clauses: Clauses, at: int) -> bool:
     """Whether a conjunction joins those between whom something is: "a clash between Chad and Niger killed two"."""
     one, other = clauses.noun(at - 1), clauses.noun(at + 1)
-    return one is not None and one.prep in {"between", "among"} and other is not None and not other.prep
+    paired = one is not None and (one.prep in {"between", "among"} or (one.prep == "of" and bool(one.actors)))
+    return paired and other is not None and not other.prep and clauses.mark(at, "conj")
 
 
 def days_of_later(

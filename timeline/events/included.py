@@ -31,7 +31,8 @@ def consume_told(passage: Passage, frame: Frame, last: int, view: RoleView, whol
         _consume(passage, [p for p in about if not has_own_day(passage, passage.chunk_of(p), p)])
     if len(frame.words) > 1:
         named = [f.phrase for f in view.obliques if f.phrase.last <= last]
-        _consume(passage, [f.phrase for f in whole.objects] + named + (list(view.subjects) if view.passive else []))
+        objects = [f.phrase for f in whole.objects if not _is_asked(passage, frame, f.phrase)]
+        _consume(passage, objects + named + (list(view.subjects) if view.passive else []))
         if whole is not view and frame.type is EventType.REJECT:  # "refused to take part in exercises with Chad"
             joint = [f.phrase for f in whole.obliques[:1] if f.prep == "in"]
             _consume(passage, [phrase for phrase in joint if _ENDED[frame.type] & types_of(passage, phrase)])
@@ -47,14 +48,22 @@ def consume_told(passage: Passage, frame: Frame, last: int, view: RoleView, whol
         told = [*view.subjects] if view.passive and frame.cameo == SIGNED else told
         if frame.cameo == SIGNED:  # "signed the charter of trust for the lake agreement"
             told += [f.phrase for f in view.obliques if f.prep in _TITLED and word_classes().has("made", f.phrase.head)]
-        _consume(passage, [phrase for phrase in told if own & types_of(passage, phrase)])
+        _consume(passage, [p for p in told if own & types_of(passage, p) and not _is_asked(passage, frame, p)])
     elif view.passive and frame.type is EventType.ASSAULT:
         _consume(passage, [f.phrase for f in view.with_prep("in") if is_means(f.phrase) and f.phrase.touched])
     elif frame.type in _ABOUT:
         # "vetoed an aid package": it is not given; "signed an oil deal": it is told by its signing
         kept = _PACTS if frame.cameo == SIGNED else _ENDED.get(frame.type, frozenset())
         objects = [f.phrase for f in view.objects]
-        _consume(passage, [p for p in objects if _is_spoken(passage, p) or kept & types_of(passage, p)])
+        spoken = [p for p in objects if _is_spoken(passage, p) or kept & types_of(passage, p)]
+        _consume(passage, [p for p in spoken if not _is_asked(passage, frame, p)])
+
+
+def _is_asked(passage: Passage, frame: Frame, phrase: NounPhrase) -> bool:
+    """Whether what is turned down was asked for on a day of its own: "rejected Friday's call by Chad to leave"."""
+    if frame.type is not EventType.REJECT or EventType.REQUEST not in types_of(passage, phrase):
+        return False
+    return has_own_day(passage, passage.chunk_of(phrase), phrase)
 
 
 _OVER: Final = frozenset({"against", "over", "about"})

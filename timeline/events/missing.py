@@ -59,6 +59,7 @@ from timeline.events.role_filling import gather
 from timeline.events.sayers import of_sayer, of_what_is_said, told_to
 from timeline.events.sides import BROKEN_OFF, COMPLAINED, MEDIATION, Actors, Sides, arranged, mediated
 from timeline.events.votes import VOTED, is_vote_of_many
+from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame
 from timeline.terms import SIGNED, SYMMETRIC, ActorKind, EventType
 
@@ -263,6 +264,9 @@ def _of_relative(passage: Passage, frame: Frame, place: int, view: RoleView, sid
     return found or (answerer(passage, noun, sides) if frame.type in ANSWERABLE and sides.actors else ())
 
 
+_UPON: Final = frozenset({"on", "in", "inside"})
+
+
 def _of_pronoun(passage: Passage, frame: Frame, group: VerbGroup, view: RoleView, sides: Sides) -> Actors:
     """Whom a pronoun stands for, or whose the thing is that it owns, behind the act."""
     if sides.actors and frame.type in ON_ACTS and (whose := by_person(passage, group.first, view.objects[:1], sides)):
@@ -271,7 +275,9 @@ def _of_pronoun(passage: Passage, frame: Frame, group: VerbGroup, view: RoleView
         return ()
     found = by_pronoun(passage, group.first, (f for f in view.obliques if f.prep in frame.recipient), sides)
     if not found and frame.type is EventType.ASSAULT and not view.passive:
-        found = by_owner(passage, group.first, view.objects, sides)  # "hit back after Chad bombed its consulate"
+        # "hit back after Chad bombed its consulate", "after Chad bombed a camp on its soil"
+        ground = [f for f in view.obliques if f.prep in _UPON and word_classes().has("own_ground", f.phrase.head)]
+        found = by_owner(passage, group.first, (*view.objects, *ground), sides)
     if not found and frame.type in VIOLENT:  # "seized two of its soldiers"
         found = by_owner(passage, group.first, (f for f in view.obliques if f.prep == "of"), sides)
     if found or frame.type is not EventType.SANCTION:

@@ -20,8 +20,9 @@ from timeline.events.sides import (
     same_codes,
 )
 from timeline.events.whereabouts import at_table, placed, without_channels
+from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame, event_lexicon
-from timeline.terms import SYMMETRIC, EventType
+from timeline.terms import SYMMETRIC, ActorKind, EventType
 
 _EXPELLED: Final = "166"
 
@@ -126,7 +127,9 @@ def _owned_by_others(frame: Frame, every: Sequence[Filler], memory: Memory, acte
     """ "Mali denounced the seizure of its ship by Chad": whose thing or people an act was done to, where a pronoun says it."""
     for filler in every:
         if filler.phrase.owner_pronoun in {"its", "their", "his", "her"} and filler.prep in {"of", *frame.recipient}:
-            owners = memory.owner(filler.phrase.owner_pronoun, before)
+            ground = word_classes().has("own_ground", filler.phrase.head)  # that of a state: no body has soil
+            named = [actor for actor in before if actor.kind is not ActorKind.ORGANISATION] if ground else before
+            owners = memory.owner(filler.phrase.owner_pronoun, named)
             return () if Sides(owners, ()).codes & Sides(acted, ()).codes else owners
     return ()
 
@@ -156,3 +159,25 @@ def _noun_recipients(
         if received:
             break
     return received
+
+
+def tells_whose(frame: Frame, sides: Sides, obliques: Sequence[Filler]) -> bool:
+    """Whether "of" says who acts: "the aggression of Chad against Niger", "the withdrawal of Chad's troops from Niger"."""
+    if "of" not in frame.actor or not sides.recipients:
+        return False
+    if "of" in frame.recipient and not any(filler.prep in _UPON and filler.phrase.actors for filler in obliques):
+        return False  # of whom it is done to, unless that is told behind: "the sanctions of Chad against Niger"
+    return any(filler.prep == "of" and set(filler.phrase.actors) & set(sides.actors) for filler in obliques)
+
+
+_UPON: Final = frozenset({"against", "on"})
+
+
+def says_by_whom(phrase: NounPhrase, obliques: Sequence[Filler]) -> bool:
+    """Whether a noun in passing has an owner or a "by": "sanctions on Iran" alone tells of no act."""
+    if phrase.owners or phrase.owner_pronoun or phrase.led_by:
+        return True
+    return any(
+        filler.prep == "between" or (filler.prep == "by" and (filler.phrase.actors or filler.phrase.owner_pronoun))
+        for filler in obliques
+    )

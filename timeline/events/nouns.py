@@ -14,7 +14,7 @@ from timeline.events.clause import chunk_span
 from timeline.events.intended import announced_behind, intended, is_asked, is_requested
 from timeline.events.modality import Standing, verb_standing
 from timeline.events.noun_modality import noun_standing
-from timeline.events.noun_sides import noun_sides
+from timeline.events.noun_sides import noun_sides, says_by_whom, tells_whose
 from timeline.events.outcomes import outcome
 from timeline.events.passage import AIMED, FORCE, TOLD, Coding, Passage
 from timeline.events.passing import SETTLED, is_in_passing, is_lasting, is_on_the_way, whose
@@ -43,8 +43,12 @@ def noun_coding(passage: Passage, place: int, phrase: NounPhrase) -> Coding | No
     if kind == "coming" and view is not None and not phrase.owners:
         givers = tuple(actor for f in view.obliques if f.prep == "from" for actor in f.phrase.actors)
         phrase, view, kind = replace(phrase, owners=givers), RoleView(), "light"
-    if kind == "rejecting" and frames[0].type in ANSWERABLE and has_own_day(passage, place, phrase):
-        view, kind = None, ""  # "rejected Friday's demand by Chad": what was demanded is told too
+    if kind == "rejecting" and has_own_day(passage, place, phrase):
+        answered = [frame for frame in frames if frame.type in ANSWERABLE]
+        if answered and (
+            frames[0] is answered[0] or len(frames[0].words) == 1
+        ):  # "rejected Friday's demand by Chad": what was demanded is told too; no telephone call was
+            frames, view, kind = answered, None, ""
     _, obliques, behind = passage.clauses.right_of(place, of_noun=True)
     if _is_arranged(passage, place):
         obliques = tuple(filler for filler in obliques if filler.prep != "by")
@@ -145,6 +149,7 @@ def _sides(
 
 
 _ARREST: Final = "173"
+_EXPELLED: Final = "166"
 _RELEASE: Final = "0841"
 _CHARGED_WITH: Final = FORCE | {EventType.RETREAT, EventType.AID}
 """Deeds for which somebody is thanked or blamed."""
@@ -163,11 +168,15 @@ def _intended(
     """A promise, threat or refusal whose infinitive says what is to be done: "renewed its pledge to withdraw from Chad"."""
     before = whose(passage, place, phrase, "")
     sides = noun_sides(frame, phrase, obliques, governor, passage.memory, before)
+    spoken_of = by_whom_spoken_of(passage, frame, place, phrase) if not sides.actors else None
+    if spoken_of is not None:  # "blamed Chad for Tuesday's threat to attack Niger"
+        sides = Sides(spoken_of.actors, sides.recipients)
     meant = intended(passage, frame, sides, place, aim)
     if meant is None:
         return None
     code, rule, sides = meant
-    coding = _coded(passage, frame, sides, standing, place, phrase, above, "light" if governor else "", obliques)
+    role = "light" if governor else "during" if spoken_of is not None else ""
+    coding = _coded(passage, frame, sides, standing, place, phrase, above, role, obliques)
     return replace(coding, code=code, rule_id=rule) if coding is not None else None
 
 
@@ -269,9 +278,10 @@ def _coded(
         frame.type not in SYMMETRIC
         and not kind
         and not (
-            _says_by_whom(phrase, obliques)
+            says_by_whom(phrase, obliques)
             or (frame.cameo == _ARREST and len(sides.codes) > 1)  # "the arrest in Mali of two Chadians"
-            or (_tells_whose(frame, sides, obliques) and not is_asked(passage, place))
+            or (tells_whose(frame, sides, obliques) and not is_asked(passage, place))
+            or (frame.cameo == _EXPELLED and len(sides.codes) > 1)  # "the expulsion of Chad's envoy from Mali"
         )
     ):
         return None
@@ -295,20 +305,3 @@ def _only_eases(passage: Passage, above: int) -> bool:
     """Whether a verb is said of what is hard only: "eased trade" does not end it."""
     group = passage.clauses.verb(above)
     return group is not None and passage.lexicon.words["easing"].issuperset(group.lemmas)
-
-
-def _tells_whose(frame: Frame, sides: Sides, obliques: tuple[Filler, ...]) -> bool:
-    """Whether "of" says who acts: "the aggression of Chad against Niger", "the withdrawal of Chad's troops from Niger"."""
-    if "of" not in frame.actor or "of" in frame.recipient or not sides.recipients:
-        return False
-    return any(filler.prep == "of" and set(filler.phrase.actors) & set(sides.actors) for filler in obliques)
-
-
-def _says_by_whom(phrase: NounPhrase, obliques: tuple[Filler, ...]) -> bool:
-    """Whether a noun in passing has an owner or a "by": "sanctions on Iran" alone tells of no act."""
-    if phrase.owners or phrase.owner_pronoun or phrase.led_by:
-        return True
-    return any(
-        filler.prep == "between" or (filler.prep == "by" and (filler.phrase.actors or filler.phrase.owner_pronoun))
-        for filler in obliques
-    )
