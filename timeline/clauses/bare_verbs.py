@@ -6,11 +6,11 @@ from typing import Final
 from timeline.clauses.acts import before_subject
 from timeline.clauses.groups import VerbForms, VerbGroup
 from timeline.clauses.headlines import headline_verb, is_plural_subject
+from timeline.clauses.insertions import closes_apposition
 from timeline.clauses.neighbours import (
     acts_alone,
     are_acting,
     calls_on,
-    closes_apposition,
     counts_people,
     is_body,
     is_going_on,

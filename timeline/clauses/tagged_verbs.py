@@ -3,7 +3,8 @@
 from typing import Final
 
 from timeline.clauses.groups import VerbForms, VerbGroup
-from timeline.clauses.neighbours import closes_apposition, tells_more
+from timeline.clauses.insertions import closes_apposition
+from timeline.clauses.neighbours import tells_more
 from timeline.clauses.units import Unit, plain
 
 _FORMS: Final = {"VBD": "past", "VBN": "participle", "VBG": "ing", "VBZ": "third", "VBP": "base", "VB": "base"}

@@ -6,20 +6,15 @@ from typing import Final
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.view import RoleView
 from timeline.events.aimed import (
-    DEALT_WITH,
     aimed_thing,
-    antecedent,
     by_hosts,
     by_owner,
-    by_person,
-    by_pronoun,
     meant_for,
     names_nobody,
     only_other,
-    said_to_be,
     towards,
 )
-from timeline.events.answered import ANSWERABLE, answered_by, answerer, avenged
+from timeline.events.answered import answered_by, avenged
 from timeline.events.at_home import aimed_at_home, at_home, granted, hurt_at_home, met_by_force
 from timeline.events.backdrop import is_backdrop, is_subordinate
 from timeline.events.by_nature import by_nature, cut_by_both, is_done_by_us
@@ -53,18 +48,16 @@ from timeline.events.kinds import is_of_state, is_state_itself
 from timeline.events.modality import is_announced
 from timeline.events.passage import AIMED, CONFLICT, FORCE, ON_ACTS, SPOKEN, TOLD, VIOLENT, Passage
 from timeline.events.passives import of_passive
+from timeline.events.pointed_at import of_pronoun, of_relative
 from timeline.events.purposes import allowed, as_demanded, author_of, barred, purpose, signed_in
 from timeline.events.related import is_neighbour, related
 from timeline.events.role_filling import gather
 from timeline.events.sayers import of_sayer, of_what_is_said, told_to
 from timeline.events.sides import BROKEN_OFF, COMPLAINED, MEDIATION, Actors, Sides, arranged, mediated
 from timeline.events.votes import VOTED, is_vote_of_many
-from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame
 from timeline.terms import SIGNED, SYMMETRIC, ActorKind, EventType
 
-_ON_PEOPLE: Final = VIOLENT | {EventType.SANCTION, EventType.RETREAT}
-"""What is done to people, whom a relative clause tells of: "the cleric whom its commandos abducted"."""
 _BOUGHT: Final = frozenset({EventType.SUPPORT, EventType.AGREE, EventType.COOPERATE})
 """What is signed or agreed with whom an infinitive behind it names: "signed a contract to buy tanks from Chad"."""
 _BARRED: Final = frozenset({EventType.SANCTION, EventType.RETREAT, EventType.REJECT})
@@ -174,7 +167,7 @@ def _with_recipients(
     if not found and frame.type is EventType.MOBILIZE and sides.actors:
         found = purpose(passage, view) or only_other(passage, sides, still=True)
     if not found:
-        found = _of_relative(passage, frame, place, view, sides) or _of_pronoun(passage, frame, group, view, sides)
+        found = of_relative(passage, frame, place, view, sides) or of_pronoun(passage, frame, group, view, sides)
     if not found and frame.type in _WITH_AN_AIM:
         found = meant_for(passage, sides)
     if not found and frame.type in VIOLENT:
@@ -252,37 +245,6 @@ def _told_before(passage: Passage, frame: Frame, view: RoleView, sides: Sides, *
         if not found and frame.cameo == BROKEN_OFF:
             found = attacker(passage, sides)  # "Chad seized the islands. France broke off relations"
     return found
-
-
-def _of_relative(passage: Passage, frame: Frame, place: int, view: RoleView, sides: Sides) -> Actors:
-    """Whom a relative clause tells of: "the two men Chad expelled are Nigerians", "Niger denounced the ban that Chad imposed"."""
-    noun = passage.clauses.relative_noun(place)
-    if noun is None:
-        return ()
-    found = said_to_be(passage, place, [filler.phrase for filler in view.objects], sides)
-    found = found or (antecedent(passage, noun, sides) if frame.type in _ON_PEOPLE and not view.objects else ())
-    return found or (answerer(passage, noun, sides) if frame.type in ANSWERABLE and sides.actors else ())
-
-
-_UPON: Final = frozenset({"on", "in", "inside"})
-
-
-def _of_pronoun(passage: Passage, frame: Frame, group: VerbGroup, view: RoleView, sides: Sides) -> Actors:
-    """Whom a pronoun stands for, or whose the thing is that it owns, behind the act."""
-    if sides.actors and frame.type in ON_ACTS and (whose := by_person(passage, group.first, view.objects[:1], sides)):
-        return whose  # "blamed his government"
-    if frame.type not in DEALT_WITH:
-        return ()
-    found = by_pronoun(passage, group.first, (f for f in view.obliques if f.prep in frame.recipient), sides)
-    if not found and frame.type is EventType.ASSAULT and not view.passive:
-        # "hit back after Chad bombed its consulate", "after Chad bombed a camp on its soil"
-        ground = [f for f in view.obliques if f.prep in _UPON and word_classes().has("own_ground", f.phrase.head)]
-        found = by_owner(passage, group.first, (*view.objects, *ground), sides)
-    if not found and frame.type in VIOLENT:  # "seized two of its soldiers"
-        found = by_owner(passage, group.first, (f for f in view.obliques if f.prep == "of"), sides)
-    if found or frame.type is not EventType.SANCTION:
-        return found
-    return by_owner(passage, group.first, (f for f in view.obliques if f.prep in {"on", "against"}), sides)
 
 
 def _own(passage: Passage, frame: Frame, view: RoleView, sides: Sides, *, aimed: bool) -> Actors:

@@ -1,0 +1,45 @@
+"""Whom the sentence points at for an act: by a relative clause ("the cleric whom its commandos abducted") or a pronoun ("on its soil")."""
+
+from typing import Final
+
+from timeline.clauses.groups import VerbGroup
+from timeline.clauses.view import RoleView
+from timeline.events.aimed import DEALT_WITH, antecedent, by_owner, by_person, by_pronoun, said_to_be
+from timeline.events.answered import ANSWERABLE, answerer
+from timeline.events.passage import ON_ACTS, VIOLENT, Passage
+from timeline.events.sides import Actors, Sides
+from timeline.lexicons.clauses import word_classes
+from timeline.lexicons.events import Frame
+from timeline.terms import EventType
+
+_ON_PEOPLE: Final = VIOLENT | {EventType.SANCTION, EventType.RETREAT}
+"""What is done to people, whom a relative clause tells of: "the cleric whom its commandos abducted"."""
+_UPON: Final = frozenset({"on", "in", "inside"})
+
+
+def of_relative(passage: Passage, frame: Frame, place: int, view: RoleView, sides: Sides) -> Actors:
+    """Whom a relative clause tells of: "the two men Chad expelled are Nigerians", "Niger denounced the ban that Chad imposed"."""
+    noun = passage.clauses.relative_noun(place)
+    if noun is None:
+        return ()
+    found = said_to_be(passage, place, [filler.phrase for filler in view.objects], sides)
+    found = found or (antecedent(passage, noun, sides) if frame.type in _ON_PEOPLE and not view.objects else ())
+    return found or (answerer(passage, noun, sides) if frame.type in ANSWERABLE and sides.actors else ())
+
+
+def of_pronoun(passage: Passage, frame: Frame, group: VerbGroup, view: RoleView, sides: Sides) -> Actors:
+    """Whom a pronoun stands for, or whose the thing is that it owns, behind the act."""
+    if sides.actors and frame.type in ON_ACTS and (whose := by_person(passage, group.first, view.objects[:1], sides)):
+        return whose  # "blamed his government"
+    if frame.type not in DEALT_WITH:
+        return ()
+    found = by_pronoun(passage, group.first, (f for f in view.obliques if f.prep in frame.recipient), sides)
+    if not found and frame.type is EventType.ASSAULT and not view.passive:
+        # "hit back after Chad bombed its consulate", "after Chad bombed a camp on its soil"
+        ground = [f for f in view.obliques if f.prep in _UPON and word_classes().has("own_ground", f.phrase.head)]
+        found = by_owner(passage, group.first, (*view.objects, *ground), sides)
+    if not found and frame.type in VIOLENT:  # "seized two of its soldiers"
+        found = by_owner(passage, group.first, (f for f in view.obliques if f.prep == "of"), sides)
+    if found or frame.type is not EventType.SANCTION:
+        return found
+    return by_owner(passage, group.first, (f for f in view.obliques if f.prep in {"on", "against"}), sides)
