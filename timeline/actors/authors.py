@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from timeline.actors.bylines import dated_below, is_statement_on, said_below, spoken_for, visitor
+from timeline.actors.bylines import QUESTION, answering, dated_below, is_statement_on, said_below, spoken_for, visitor
 from timeline.actors.induce import is_dateline, office_phrase
 from timeline.actors.match import Found, Line
 from timeline.actors.persons import office_at
@@ -29,6 +29,7 @@ def author(
         or _signed(statements, lines, found)
         or said_below(statements[:_HEAD], lines, found)
         or dated_below(statements, lines, found)
+        or answering(lines, found)
         or _asked(lines, found)
     )
 
@@ -53,8 +54,6 @@ def _asked(lines: Mapping[int, Line], found: Mapping[int, list[Found]]) -> Actor
     return replace(by_code[most[0][0]], place=False, adjective=False)
 
 
-QUESTION: Final = frozenset({"q", "question"})
-"""Labels of a question in a briefing."""
 _ASKING: Final = frozenset({"does", "will", "is", "has", "did", "would", "can", "could"})
 
 
