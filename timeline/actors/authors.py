@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from timeline.actors.bylines import dated_below, is_statement_on, said_below, spoken_for, visitor
+from timeline.actors.bylines import QUESTION, answering, dated_below, is_statement_on, said_below, spoken_for, visitor
 from timeline.actors.induce import is_dateline, office_phrase
 from timeline.actors.match import Found, Line
 from timeline.actors.persons import office_at
@@ -29,6 +29,7 @@ def author(
         or _signed(statements, lines, found)
         or said_below(statements[:_HEAD], lines, found)
         or dated_below(statements, lines, found)
+        or answering(lines, found)
         or _asked(lines, found)
     )
 
@@ -53,8 +54,6 @@ def _asked(lines: Mapping[int, Line], found: Mapping[int, list[Found]]) -> Actor
     return replace(by_code[most[0][0]], place=False, adjective=False)
 
 
-QUESTION: Final = frozenset({"q", "question"})
-"""Labels of a question in a briefing."""
 _ASKING: Final = frozenset({"does", "will", "is", "has", "did", "would", "can", "could"})
 
 
@@ -166,7 +165,7 @@ def _by_title(
     if named is None:  # "Statement by the Government of Estonia", "by the Minister for Foreign Affairs of Chad"
         named = next((hit for hit in hits if at + 4 < hit.first <= at + 12 and _is_owner(line, hit)), None)
         between = {line.word(place) for place in range(at + 2, named.first)} if named is not None else set()
-        if between & _ABOUT:
+        if between & (_ABOUT - ({"on"} if "behalf" in between else set())):
             named = None
     if named is None and _is_bare_office(line, at + 2):
         return (
@@ -280,6 +279,8 @@ def _standing_first(
     """The state in whose name such a text speaks: the first that begins a sentence of its first ones and that its title is not about, "We
     condemn the coup. Chad stands with the people of Mali"."""
     about = {hit.mention.code for hit in found[title.number]}
+    of_body = not _OF_BODIES.isdisjoint(token.lower for token in lines[title.number].tokens)
+    kinds = {ActorKind.COUNTRY, ActorKind.ORGANISATION} if of_body else {ActorKind.COUNTRY}
     for statement in statements[1:_HEAD]:
         line, hits = lines[statement.number], found[statement.number]
         for hit in hits[:2]:
@@ -287,9 +288,13 @@ def _standing_first(
             stands = line.word(hit.last) in line.known.words["takes_a_stand"] and not (
                 hit.mention.place or hit.mention.adjective
             )
-            if begins and stands and hit.mention.kind is ActorKind.COUNTRY and hit.mention.code not in about:
+            if begins and stands and hit.mention.kind in kinds and hit.mention.code not in about:
                 return hit.mention
     return None
+
+
+_OF_BODIES: Final = frozenset({"spokesperson", "representative", "chair", "chairperson", "presidency", "commissioner"})
+"""Who speaks for a body of states too: "Statement by the High Representative"."""
 
 
 def _dates(line: Line, hit: Found) -> bool:

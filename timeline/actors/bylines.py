@@ -120,3 +120,22 @@ def dated_below(
 
 
 _LONGEST_DATE: Final = 3
+
+
+QUESTION: Final = frozenset({"q", "question"})
+"""Labels of a question in a briefing."""
+_LABEL: Final = 6
+"""Tokens within which the label of who answers ends."""
+
+
+def answering(lines: Mapping[int, Line], found: Mapping[int, list[Found]]) -> ActorMention | None:
+    """Who answers in a briefing of questions and answers, where all who do are of one state: "QUESTION: Has he called? MS. ZAKHAROVA: Yes"."""
+    if not any(line.word(0) in QUESTION and line.word(1) == ":" for line in lines.values()):
+        return None
+    answers = {
+        hits[0].mention.code: hits[0].mention
+        for number, line in lines.items()
+        if (hits := found[number]) and hits[0].first == 0 and hits[0].last <= _LABEL and line.word(hits[0].last) == ":"
+        if hits[0].mention.kind is ActorKind.PERSON
+    }
+    return next(iter(answers.values())) if len(answers) == 1 else None

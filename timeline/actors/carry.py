@@ -125,8 +125,8 @@ def _role_at(line: Line, place: int, seen: Seen, home: ActorMention | None, foun
         )
         if last is None and (wanted[-1] in _IN_POWER or line.word(end - 1) in _IN_POWER):
             last = _in_power(seen) or _last_country(seen)
-        if last is None and office[0].office == "secretary_general" and line.is_name_part(at):
-            last = _of_united_nations(line, place, seen)
+        if last is None and line.is_name_part(at):
+            last = _of_body(line, place, office[0], seen)
         if last is None and home is not None and is_of_home(office[0], home) and line.is_name_part(at):
             last = replace(home, kind=ActorKind.PERSON, adjective=False, place=False)
     else:
@@ -167,14 +167,26 @@ def _holder(
     return last
 
 
-def _of_united_nations(line: Line, place: int, seen: Seen) -> ActorMention | None:
-    """Whose "the Secretary-General" with capitals is where nobody tells: the United Nations', unless another body has been named alone."""
+def _of_body(line: Line, place: int, office: Office, seen: Seen) -> ActorMention | None:
+    """Whose "the Secretary-General", "the High Representative" with capitals is where nobody tells: the United Nations', the European Union's,
+    unless another body has been named alone, or where it is that he stands for one."""
+    code = "UN" if office.office == "secretary_general" else _SEATED_WITH.get(" ".join(office.words), "")
     bodies = {m.code for m in seen.latest() if m.kind is ActorKind.ORGANISATION}
-    if bodies and "UN" not in bodies:
+    elsewhere = code != "UN" and line.word(place + 1 + len(office.words)) in {
+        "in",
+        "for",
+    }  # "the High Representative in Bosnia"
+    if not code or elsewhere or (bodies and code not in bodies):
         return None
     start, end, text = line.span(place, place + 1)
-    name = line.known.canonical["UN"]
-    return ActorMention(start, end, text, "UN", name, ActorKind.PERSON, "carry.role", 0.65, office="secretary-general")
+    title = " ".join(office.words) if code != "UN" else "secretary-general"
+    return ActorMention(
+        start, end, text, code, line.known.canonical[code], ActorKind.PERSON, "carry.role", 0.65, office=title
+    )
+
+
+_SEATED_WITH: Final = {"high representative": "EU"}
+"""Offices that one body alone calls so."""
 
 
 def _seated(line: Line, end: int, found: list[Found]) -> ActorMention | None:

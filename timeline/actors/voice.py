@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from timeline.actors.authors import QUESTION
+from timeline.actors.bylines import QUESTION
 from timeline.actors.induce import NATIONAL
 from timeline.actors.match import Found, Line
 from timeline.actors.persons import office_at

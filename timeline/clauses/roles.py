@@ -273,6 +273,8 @@ class Clauses(Company):
         classes = word_classes()
         own = any(classes.has("statives", lemma) for lemma in group.lemmas)
         busy = self.mark(place + 1, "prep", "sub")  # "was engaged in preparing"
+        if own and "oppose" in group.lemmas and obliques and obliques[0].prep == "to":
+            return True  # "is opposed to the test by Chad"
         return (
             own
             and (busy or any(f.prep in {"to", "in"} for f in obliques))

@@ -118,6 +118,8 @@ def running_date(
         if here and (gone_by or then or not had):
             # "had met in May" is told of an earlier time, to which the plain past after it does not belong
             last = [date for date in here if date.precision is Precision.DAY] or here
+            if other.paragraph == statement.paragraph and is_heading(article.text, other, last[-1]):
+                distance, stranger = 0, False  # whoever acts in it: the entry of a chronology is of its day to the end
             return _still_at(
                 article, last[-1], distance, statement, stranger=stranger and not comes_soon(article.text, statement)
             )
@@ -172,3 +174,8 @@ def _still_at(
     if date.last_day >= published or not (is_background or (distance <= 1 and not stranger)):
         return None  # before all that lies between is read through
     return None if _PRESENT.search(article.text, date.end, statement.start) else date
+
+
+def is_heading(text: str, statement: Statement, date: DateValue) -> bool:
+    """Whether a date is the heading of an entry in a chronology, of which all that the entry tells has the day: "March 5: ..."."""
+    return date.start - statement.start <= 2 and text[date.end : date.end + 3].lstrip()[:1] in {":", "-", "–", "—"}

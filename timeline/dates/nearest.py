@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from timeline.dates.aside import REACH
-from timeline.dates.going_on import is_limit
+from timeline.dates.going_on import is_heading, is_limit
 from timeline.dates.grounds import of_deed_noun
 from timeline.dates.relatives import is_of_subject
 from timeline.lexicons.dates import date_words
@@ -130,8 +130,3 @@ def _is_of_saying(before: str) -> bool:
     words = before.lower().split()
     place = -2 if words and words[-1] in {"on", "late", "early"} else -1
     return len(words) >= -place and words[place] in date_words().lists["before_clause"]
-
-
-def is_heading(text: str, statement: Statement, date: DateValue) -> bool:
-    """Whether a date is the heading of an entry in a chronology, of which all that the entry tells has the day: "March 5: ..."."""
-    return date.start - statement.start <= 2 and text[date.end : date.end + 3].lstrip()[:1] in {":", "-", "–", "—"}

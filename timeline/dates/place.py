@@ -19,11 +19,11 @@ from timeline.dates.counted import (
     is_some_time,
     some_time_from,
 )
-from timeline.dates.going_on import between, comes_soon, has_days, running_date
+from timeline.dates.going_on import between, comes_soon, has_days, is_heading, running_date
 from timeline.dates.grounds import is_of_ground
 from timeline.dates.lasting import goes_on_until, gone_on_since, gone_on_since_then, lasted
 from timeline.dates.limits import is_bound, is_counted, is_standing
-from timeline.dates.nearest import WHEN, holds, is_heading, is_of_adjunct, nearest
+from timeline.dates.nearest import WHEN, holds, is_of_adjunct, nearest
 from timeline.dates.relatives import is_of_clause, is_of_relative, of_antecedent
 from timeline.dates.telling import Telling
 from timeline.records import Article, DateValue, EventDate, Statement

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple, TypeVar
 
-from timeline.actors.authors import QUESTION
+from timeline.actors.bylines import QUESTION
 from timeline.clauses.arcs import is_clause
 from timeline.clauses.headlines import with_call, with_left_out_be, with_left_out_verb
 from timeline.clauses.joined_words import with_joined_words

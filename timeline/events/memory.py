@@ -57,6 +57,7 @@ class Memory:
     nobody: bool = field(init=False)
     scene: ActorMention | None = field(init=False)
     first_named: int = field(init=False)
+    at_mission: ActorMention | None = field(init=False)
     crime: bool = field(init=False)
     latest: tuple[str, ActorMentions, ActorMentions] | None = field(init=False)
     told: dict[EventType, tuple[str, ActorMentions, ActorMentions]] = field(init=False)
@@ -79,7 +80,7 @@ class Memory:
         """With what another has `learnt`, which the two then share; with nothing where that is None."""
         self.person, self.body, self.group, self.pair, self.other = person, body, group, pair, other
         self.home, self.writer, self.nobody, self.latest = home, writer, False, None
-        self.scene, self.first_named, self.crime, self.heard, self.silent = None, 0, False, 0, 0
+        self.scene, self.at_mission, self.first_named, self.crime, self.heard, self.silent = None, None, 0, False, 0, 0
         self.adopted, self.parties = (), ()
         if learnt is None:
             self.told, self.faced, self.spoken, self.known, self.factions = {}, {}, Counter(), {}, {}
@@ -237,7 +238,7 @@ class Memory:
             return (replace(body, adjective=False, place=False),)
         # "The government accused Chad": who stands before the first name is of the country that the article has been about
         told_before = self.scene is not None and phrase.first < self.first_named
-        home = self.scene if told_before else self.home
+        home = (self.at_mission or self.scene) if told_before else self.home
         if home is None:
             return ()
         if told_before and kinds.is_ruling(phrase):
@@ -312,9 +313,8 @@ class Memory:
         self.scene = scene_of(self.spoken, self.known, self.heard, self.scene)
         self.crime = crime or (self.crime and self.nobody)
         self.writer = tuple(actor for actor in named if actor.rule_id == "voice.author")[-1:] or self.writer
-        note_named(self.spoken, self.known, named, words)
+        self.at_mission = note_named(self.spoken, self.known, named, words)
         country = next((actor for actor in named if not kinds.has_no_home(actor)), None)
         if country is not None and country.kind is ActorKind.ARMED_GROUP and is_only_of(self.spoken, codes):
-            # "the army killed two rebels of the M23": that of their country
-            country = replace(country, kind=ActorKind.COUNTRY)
+            country = replace(country, kind=ActorKind.COUNTRY)  # of "two rebels of the M23"
         self.home = self.scene if self.nobody else country if len(codes) == 1 else None

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.lexicons.actors import world
+from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import event_lexicon
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
@@ -45,8 +46,9 @@ def is_only_of(spoken: Mapping[str, int], codes: Set[str]) -> bool:
 
 def note_named(
     spoken: Counter[str], known: dict[str, ActorMention], named: Sequence[ActorMention], words: Set[str]
-) -> None:
-    """Count in `spoken` whom a statement of these words names, and keep by whom each is `known`; places only where something goes on."""
+) -> ActorMention | None:
+    """Count in `spoken` whom a statement of these words names, and keep by whom each is `known`; places only where something goes on. That
+    is also the answer: where a crowd is at a mission, "Demonstrators besiege the French embassy in Niamey"."""
     codes = {code for actor in named for code in (actor.codes or (actor.code,))}
     for actor in named:
         if actor.code and not actor.place:
@@ -56,6 +58,7 @@ def note_named(
         known.setdefault(there.code, there)
         spoken[there.code] += len(codes) > 1  # "a crowd in Niamey attacked the French embassy": it plays in Niamey
     spoken.update(codes & known.keys())
+    return there if there is not None and word_classes().has_any("houses", words) else None
 
 
 _LEADING: Final = frozenset({ActorKind.PERSON, ActorKind.COUNTRY, ActorKind.ORGANISATION})
