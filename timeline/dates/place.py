@@ -20,7 +20,7 @@ from timeline.dates.counted import (
     some_time_from,
 )
 from timeline.dates.going_on import between, comes_soon, has_days, running_date
-from timeline.dates.grounds import is_of_ground
+from timeline.dates.grounds import is_of_answer, is_of_ground
 from timeline.dates.lasting import goes_on_until, gone_on_since, gone_on_since_then, lasted
 from timeline.dates.limits import is_bound, is_counted, is_standing
 from timeline.dates.nearest import WHEN, holds, is_heading, is_of_adjunct, nearest
@@ -145,6 +145,7 @@ def _is_of_other_thing(
         or (told.uttered and (is_owner(text, date, trigger) or begins(text, date, trigger)))
         or ((told.uttered or told.happened) and _is_promised(article, date, trigger))
         or ((told.uttered or told.measure) and is_of_ground(article, statement, date, trigger))
+        or (told.noun and is_of_answer(article, statement, date, trigger))
         or (not told.noun and is_of_relative(article, date, trigger))
     )
 

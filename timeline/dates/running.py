@@ -181,7 +181,8 @@ class RunningDay:
             return None  # feasts come again: "since 2000 the city has marked the end of Ramadan"
         month = kinds.month_of(meaning, year)
         goes_back = month is not None and month < self.stated.first.month
-        if (goes_back or self.stated.precision is Precision.YEAR) and self._is_lately(meaning):
+        is_recent = self.stated.precision not in _WITH_MONTH and self.dct.year - year <= _WRITTEN_OUT
+        if (goes_back or is_recent or self.stated.precision is Precision.YEAR) and self._is_lately(meaning):
             return None  # "brought the case in 2018. The court ruled on Dec. 1", in a text of December
         if isinstance(meaning, m.Month) and not self.entry and self._is_of_this_year(meaning.month, self.stated, start):
             return None
