@@ -75,7 +75,7 @@ def _is_hour(date: DateValue) -> bool:
 def _bounds(text: str, date: DateValue) -> bool:
     """Whether a date only says from when or until when something was."""
     before = text[max(0, date.start - 120) : date.start]
-    return is_limit(text, date) or _LIMIT_OF_CLAUSE.search(before) is not None
+    return is_limit(text, date) or _LIMIT_OF_CLAUSE.search(before[before.rfind(". ") + 1 :]) is not None
 
 
 def between(dates: Sequence[DateValue], start: int, end: int) -> Sequence[DateValue]:

@@ -109,7 +109,7 @@ def _told_of(
     """The dates of a statement that are not plainly of another thing than the act; those that are go `aside`."""
     found, published = [], article.published
     for date in between(dates, statement.start, statement.end):
-        if date.end > statement.end or not has_days(date) or _is_ahead(article, date, told):
+        if date.end > statement.end or not has_days(date) or _is_ahead(article, statement, date, told):
             continue
         behind = (
             date.start in aside and date.end <= trigger[0] and not told.noun
@@ -184,6 +184,8 @@ def _without_words(
         return EventDate(reason="before the day that the text is at, without words of time")
     if running is None and told.story and not told.present:
         return EventDate(reason="in a story of the past, without words of time")
+    if running is None and _COUNTED_BACK.search(article.text, trigger[0], statement.end) is not None:
+        return EventDate(reason="on the day before an act that no words date")
     behind = between(dates, trigger[1] + 1, statement.end)
     if running is None and any(has_days(date) and is_next(article.text, date) for date in behind):
         return EventDate(reason="before the day that the sentence comes to")
@@ -209,6 +211,9 @@ def _of_text(article: Article, statement: Statement, running: DateValue | None, 
 
 
 _BEFORE_CHRIST: Final = "BC"
+_COUNTED_BACK: Final = re.compile(
+    r"\bthe\s(?:day|morning|evening|night|week|month|year)\sbefore\s(?:the|its|their|his|her|it|they|he|she|[A-Z])"
+)
 
 
 _AT_HEAD: Final = 4
@@ -236,11 +241,11 @@ def _is_promised(article: Article, date: DateValue, trigger: tuple[int, int]) ->
     return date.last_day > article.published and _WOULD.search(article.text, trigger[1], date.start) is not None
 
 
-def _is_ahead(article: Article, date: DateValue, told: Telling) -> bool:
+def _is_ahead(article: Article, statement: Statement, date: DateValue, told: Telling) -> bool:
     """Whether a date lies after the article, so that what was said or done up to then, or goes on until then, was not on it."""
     if article.published is None or date.first_day is None or date.last_day is None:
         return False
-    before = article.text[max(0, date.start - 80) : date.start]
+    before = article.text[max(statement.start, date.start - 80) : date.start]
     up_to = _UP_TO.search(before)
     if date.first_day <= article.published:  # "promised to leave before the end of the year"
         return told.uttered and date.last_day > article.published and up_to is not None

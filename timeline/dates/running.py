@@ -9,7 +9,7 @@ from typing import Final
 from timeline.dates import kinds
 from timeline.dates import meanings as m
 from timeline.dates.anchor import Anchor, Counted
-from timeline.dates.aside import REACH, hung_on, is_when_said, made, of_document
+from timeline.dates.aside import REACH, hung_on, is_when_said, made, of_document, tells_of_before
 from timeline.dates.calendar import SEASONS, Stretch
 from timeline.dates.count import count
 from timeline.dates.direction import AHEAD, BACK, HEADS, OPEN, direction
@@ -186,6 +186,13 @@ class RunningDay:
             return None  # "brought the case in 2018. The court ruled on Dec. 1", in a text of December
         if isinstance(meaning, m.Month) and not self.entry and self._is_of_this_year(meaning.month, self.stated, start):
             return None
+        if (
+            goes_back
+            and not self.entry
+            and self.stated.precision is Precision.MONTH
+            and not tells_of_before(self.text, start)
+        ):
+            return None  # "The talks opened in June 1982. Moscow said in February": of the article's time
         goes_on = month is not None and is_past_month(self.stated, month)
         if goes_on and not self.entry and isinstance(meaning, m.MonthDay) and self.dct.year - year <= _WRITTEN_OUT:
             return None  # "retook it in September 2023. They announced on March 13" of 2025: 2024 would have been written out

@@ -119,6 +119,8 @@ def marks(words: str, is_report: bool) -> Marks:
         else:
             kind, governed = _kind(known, tokens, number, governed, is_report)
             intends = intends or word in known.intends
+            if kind == AHEAD and _is_plan(tokens, number) and found.kinds[-1:] == [BACK]:
+                kind = OPEN
         if kind == OPEN and word in _PRESENT_BE:
             found.present.append(start)
         if kind != OPEN:
@@ -126,6 +128,17 @@ def marks(words: str, is_report: bool) -> Marks:
             found.ends.append(end)
             found.kinds.append(kind)
     return found
+
+
+def _is_plan(tokens: list[Token], number: int) -> bool:
+    """Whether a word that looks ahead is what something was done with: "signed a plan on Friday", not "announced a plan to meet on Friday"."""
+    if tokens[number][0] not in _PLANS or (number + 1 < len(tokens) and tokens[number + 1][0] in _PLANS_GO_ON):
+        return False
+    return any(word in _ARTICLES for word, *_ in tokens[max(0, number - 3) : number])
+
+
+_PLANS: Final = frozenset({"plan", "plans", "schedule", "deadline"})
+_PLANS_GO_ON: Final = frozenset({"to", "of", "for", "that", "under", "is", "are"})
 
 
 def _is_demanded(known: _Words, tokens: list[Token], number: int) -> bool:
