@@ -231,7 +231,7 @@ def _under_heading(
     return any(is_heading(text, first, date) for date in between(dates, first.start, first.start + 3))
 
 
-_WOULD: Final = re.compile(r"\b(?:would|will|shall)\b|['’]ll\b")
+_WOULD: Final = re.compile(r"\b(?:would|will|shall)\b|['’]ll\b|,\s(?:due|expected|scheduled|set|slated)\sto\s")
 
 
 def _is_promised(article: Article, date: DateValue, trigger: tuple[int, int]) -> bool:

@@ -268,8 +268,9 @@ class RunningDay:
         return not is_when_said(self.text, (statement.start, statement.end), (expression.start, expression.end))
 
     def _hangs_on(self, statement: Statement, expression: m.Expression) -> bool:
-        """Whether an expression stands in a clause that is hung on to a noun: ", which last month refused"."""
-        return hung_on(self.text[max(statement.start, expression.start - REACH) : expression.start])
+        """Whether an expression stands in a clause that is hung on to a noun: ", which last month refused"; or tells of what had been."""
+        before = self.text[max(statement.start, expression.start - REACH) : expression.start]
+        return " had been " in before or hung_on(before)
 
     def _ends_stretch(self, statement: Statement, expression: m.Expression) -> bool:
         """Whether a day is only the end of a quarter or year that the text is in: "the third quarter, ended Sept. 30"."""
