@@ -251,3 +251,12 @@ def of_document(text: str, start: int, end: int) -> bool:
         return True
     owned = _OWNED.search(text[max(0, start - 6) : start]) is not None
     return owned and _YEARS_DOCUMENT.match(text, end) is not None
+
+
+_OF_BEFORE: Final = re.compile(r"\b(?:had|earlier|before|already|first)\b", re.IGNORECASE)
+
+
+def tells_of_before(text: str, start: int) -> bool:
+    """Whether the sentence of an expression at `start` goes back in the time that is told: "had signed it in February"."""
+    before = text[max(0, start - REACH) : start]
+    return _OF_BEFORE.search(before[before.rfind(". ") + 1 :]) is not None

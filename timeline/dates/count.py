@@ -104,6 +104,8 @@ def _from(meaning: m.From, anchor: Anchor) -> Counted:
     if meaning.number == 0:
         days = _around(meaning, base.days)
         return relative(days, f"the {meaning.unit} around {base.days.value}: {base.reason}")
+    if meaning.whole:
+        return _beside(meaning, base)
     start = base.days.last if meaning.number > 0 and base.days.precision is not Precision.DAY else base.days.first
     unit, number = in_years(meaning.unit, meaning.number)
     day = step(start, unit, number)
@@ -118,6 +120,18 @@ def _from(meaning: m.From, anchor: Anchor) -> Counted:
             day_stretch(day) if is_day else _same_stretch(base.days, day)
         )  # "three years ago today", "ten years ago this month"
     return relative(days, f"{abs(meaning.number):g} {meaning.unit}(s) from {base.days.value}: {base.reason}")
+
+
+def _beside(meaning: m.From, base: Counted) -> Counted:
+    """The whole unit right before or after another date: "the week before Christmas"."""
+    assert base.days is not None
+    is_after = meaning.number > 0
+    near = step(base.days.last if is_after else base.days.first, "day", 1 if is_after else -1)
+    far = step(base.days.last if is_after else base.days.first, meaning.unit, meaning.number)
+    if near is None or far is None:
+        return left_open("XXXX-XX-XX", "outside the calendar")
+    days = spread(day_stretch(min(near, far)), day_stretch(max(near, far)))
+    return relative(days, f"the {meaning.unit} {'after' if is_after else 'before'} {base.days.value}: {base.reason}")
 
 
 def _counted_to(meaning: m.From, anchor: Anchor) -> Anchor:

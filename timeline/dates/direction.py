@@ -101,6 +101,7 @@ _LAST_WORD: Final = 8
 """Characters right before an expression that hold any of the words below, by which most are told at once to be behind none of the above."""
 _PLANNED_FOR: Final = ("for", "in", "on", "early", "late")
 _IS_WHEN: Final = ("on", "in", "is", "are", "the", "early", "late", "mid-", "only", "just", "now", "this")
+_BY: Final = ("by", "before", "by the", "before the")
 _NEXT_OR_LAST: Final = ("next", "coming", "last", "past")
 _FOR_WHEN: Final = ("for", "early", "late", "as")
 _MOVED_TO: Final = ("to", "for", "until", "till", "from", "the", "early", "late")
@@ -112,6 +113,17 @@ def _moved() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{verbs})\s(?:[\w'’.-]{{1,16}}\s){{0,6}}(?:to|for|until|till|(?P<from>from))\s(?:the\s|early\s|late\s)?$",
         re.IGNORECASE,
+    )
+
+
+@cache
+def _wanted() -> re.Pattern[str]:
+    """A limit of what is wanted: "demanded an answer by", "wants its claims heard before"."""
+    verbs = "|".join(sorted(date_words().lists["wants_by"]))
+    return re.compile(
+        rf"(?<!\bhad )\b(?:{verbs})\s(?!(?:at|in|on|off|up)\b)"
+        r"(?:(?!(?:who|which|that|had|was|were|and|but|to|after|before)\b)[\w'’-]{1,20}\s){1,9}"
+        r"(?:by|before)\s(?:the\s)?$"
     )
 
 
@@ -240,6 +252,8 @@ def _limit(before: str, last: str, scale: str, *, goes_on: bool) -> int | None:
     which = _WHICH.search(before) if scale == "day" and last.endswith(_NEXT_OR_LAST) else None
     if which is not None:
         return AHEAD if which["next"] else BACK
+    if last.endswith(_BY) and _wanted().search(before):
+        return AHEAD
     if not scale:
         return None  # "set the stage for Friday's violence"
     if scale == "day" and last.endswith(_FOR_WHEN) and _FOR.search(before):

@@ -7,6 +7,7 @@ from typing import Final
 
 from timeline.dates.aside import REACH, hung_on, likened, made, names_document, noun_of, of_cause, of_deed
 from timeline.dates.clocks import NAMED_HOURS
+from timeline.dates.relatives import told_of_noun
 from timeline.records import Article, DateValue, Statement
 from timeline.terms import Precision, Section, TimexType
 
@@ -74,7 +75,7 @@ def _is_hour(date: DateValue) -> bool:
 def _bounds(text: str, date: DateValue) -> bool:
     """Whether a date only says from when or until when something was."""
     before = text[max(0, date.start - 120) : date.start]
-    return is_limit(text, date) or _LIMIT_OF_CLAUSE.search(before) is not None
+    return is_limit(text, date) or _LIMIT_OF_CLAUSE.search(before[before.rfind(". ") + 1 :]) is not None
 
 
 def between(dates: Sequence[DateValue], start: int, end: int) -> Sequence[DateValue]:
@@ -154,7 +155,7 @@ def _can_run_on(text: str, date: DateValue, *, then: bool) -> bool:
         return False
     if date.text.endswith(_EARLIER) and _FOLLOWED.search(own) is not None:
         return False
-    return not (of_deed(own) or of_cause(own) or likened(own))
+    return not (of_deed(own) or of_cause(own) or likened(own) or told_of_noun(own))
 
 
 _EARLIER: Final = (" earlier", " before")

@@ -1,6 +1,7 @@
 """Dates of what an act answers: "summoned the envoy over the killing of two traders on March 3", "cut ties after troops had shelled a town"."""
 
 import re
+from functools import cache
 from typing import Final
 
 from timeline.dates.aside import REACH
@@ -56,6 +57,43 @@ def is_of_ground(article: Article, statement: Statement, date: DateValue, trigge
     if (not is_news or _lays_blame(act)) and of_deed_noun(between, act):
         return True
     return _is_of_clause(article, statement, date, trigger)
+
+
+@cache
+def _before_object(verbs: str) -> re.Pattern[str]:
+    """A verb of a list with all that stands before the head of its object: "condemned on Saturday the Israeli"."""
+    forms = "|".join(sorted(date_words().lists[verbs]))
+    return re.compile(
+        rf"\b(?:{forms})\s(?:(?:on|late|early|in)\s)?(?:(?!(?:{_NO_OBJECT})\b)[\w'’.-]{{1,24}}\s){{0,8}}$"
+    )
+
+
+_NO_OBJECT: Final = (
+    "in|on|by|with|to|and|or|but|after|before|during|amid|despite|since|until|while|that|which|who|when|as|from|under|"
+    "was|were|is|are|has|had|have"
+)
+
+
+def is_of_answer(article: Article, statement: Statement, date: DateValue, trigger: tuple[int, int]) -> bool:
+    """Whether a date is that of the act which answers what a noun names, or is in memory of it: "On Saturday France condemned the raid",
+    "marked the invasion on Saturday".
+    """
+    text, last = article.text, date.last_day
+    first = max(statement.start, trigger[0] - REACH)
+    recalls = _before_object("recalls").search(text, first, trigger[0])
+    if date.start >= trigger[1]:
+        is_news = last is not None and article.published is not None and (article.published - last).days < _WEEK
+        return recalls is not None and is_news and date.precision is Precision.DAY
+    is_day = date.precision is Precision.DAY
+    found = recalls or (_before_object("answers").search(text, first, trigger[0]) if is_day else None)
+    if found is None or text.startswith(("'s", "’s"), date.end):
+        return False
+    return date.end <= found.start() or text[found.start() : date.start].count(" ") <= _TO_DAY
+
+
+_WEEK: Final = 7
+_TO_DAY: Final = 2
+"""Blanks at most between the verb and a day right behind it: "condemned late Saturday the raid"."""
 
 
 def _is_fronted(text: str, statement: Statement, date: DateValue, trigger: tuple[int, int], away: int) -> bool:

@@ -78,9 +78,19 @@ def _both(text: str, first: Expression, second: Expression) -> Expression | None
 
 
 def _is_stretch(text: str, first: Expression, second: Expression) -> bool:
-    """ "The ten years from 1929 to 1939", "shut for ten days from July 1": where a stretch begins is not counted on from."""
-    before = text[max(0, first.start - 4) : first.start].lower()
-    return _GOES_ON.match(text, second.end) is not None or before in {"the ", "for "}
+    """ "The ten years from 1929 to 1939", "shut for ten days from July 1", "400 tons a year from July 1": where a stretch begins is not counted
+    on from.
+    """
+    before = text[max(0, first.start - _LONGEST_RATE) : first.start].lower()
+    is_rate = text.startswith(("a ", "an "), first.start) and _RATE.search(before) is not None
+    return is_rate or _GOES_ON.match(text, second.end) is not None or before.endswith(("the ", "for "))
+
+
+_LONGEST_RATE: Final = 40
+_RATE: Final = re.compile(
+    r"(?:\d(?:%|\s[a-z]{1,12}(?:\s(?:of\s)?[a-z-]{1,12})?)?|\b(?:hundred|thousand|million|billion|trillion|once|twice|times|per\scent|percent|tons|tonnes|barrels))\s$"
+)
+"""How much there is of something in each such stretch."""
 
 
 def _counted(first: Meaning, gap: str, second: Meaning) -> Meaning | None:

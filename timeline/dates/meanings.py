@@ -200,7 +200,7 @@ class From:
     """`number` units from another date, or the unit around it when `number` is 0: "three days after Christmas", "the week of May 3".
 
     `exact`: to the day, however long the unit; of the unit around a date, that it ends there ("the week ended Friday"). `some`: how many of
-    them is not told ("the weeks after May 3").
+    them is not told ("the weeks after May 3"). `whole`: the stretch itself and not its far end ("the week before Christmas").
     """
 
     unit: str
@@ -208,6 +208,7 @@ class From:
     base: "Meaning | None" = None
     exact: bool = False
     some: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from timeline.dates.counted import (
     some_time_from,
 )
 from timeline.dates.going_on import between, comes_soon, has_days, is_heading, running_date
-from timeline.dates.grounds import is_of_ground
+from timeline.dates.grounds import is_of_answer, is_of_ground
 from timeline.dates.lasting import goes_on_until, gone_on_since, gone_on_since_then, lasted
 from timeline.dates.limits import is_bound, is_counted, is_standing
 from timeline.dates.nearest import WHEN, holds, is_of_adjunct, nearest
@@ -113,7 +113,7 @@ def _told_of(
     """The dates of a statement that are not plainly of another thing than the act; those that are go `aside`."""
     found, published = [], article.published
     for date in between(dates, statement.start, statement.end):
-        if date.end > statement.end or not has_days(date) or _is_ahead(article, date, told):
+        if date.end > statement.end or not has_days(date) or _is_ahead(article, statement, date, told):
             continue
         behind = (
             date.start in aside and date.end <= trigger[0] and not told.noun
@@ -149,6 +149,7 @@ def _is_of_other_thing(
         or (told.uttered and (is_owner(text, date, trigger) or begins(text, date, trigger)))
         or ((told.uttered or told.happened) and _is_promised(article, date, trigger))
         or ((told.uttered or told.measure) and is_of_ground(article, statement, date, trigger))
+        or (told.noun and is_of_answer(article, statement, date, trigger))
         or (not told.noun and is_of_relative(article, date, trigger))
     )
 
@@ -187,6 +188,8 @@ def _without_words(
         return EventDate(reason="before the day that the text is at, without words of time")
     if running is None and told.story and not told.present:
         return EventDate(reason="in a story of the past, without words of time")
+    if running is None and _COUNTED_BACK.search(article.text, trigger[0], statement.end) is not None:
+        return EventDate(reason="on the day before an act that no words date")
     behind = between(dates, trigger[1] + 1, statement.end)
     if running is None and any(has_days(date) and is_next(article.text, date) for date in behind):
         return EventDate(reason="before the day that the sentence comes to")
@@ -212,6 +215,9 @@ def _of_text(article: Article, statement: Statement, running: DateValue | None, 
 
 
 _BEFORE_CHRIST: Final = "BC"
+_COUNTED_BACK: Final = re.compile(
+    r"\bthe\s(?:day|morning|evening|night|week|month|year)\sbefore\s(?:the|its|their|his|her|it|they|he|she|[A-Z])"
+)
 
 
 _AT_HEAD: Final = 4
@@ -229,7 +235,7 @@ def _under_heading(
     return any(is_heading(text, first, date) for date in between(dates, first.start, first.start + 3))
 
 
-_WOULD: Final = re.compile(r"\b(?:would|will|shall)\b|['’]ll\b")
+_WOULD: Final = re.compile(r"\b(?:would|will|shall)\b|['’]ll\b|,\s(?:due|expected|scheduled|set|slated)\sto\s")
 
 
 def _is_promised(article: Article, date: DateValue, trigger: tuple[int, int]) -> bool:
@@ -239,11 +245,11 @@ def _is_promised(article: Article, date: DateValue, trigger: tuple[int, int]) ->
     return date.last_day > article.published and _WOULD.search(article.text, trigger[1], date.start) is not None
 
 
-def _is_ahead(article: Article, date: DateValue, told: Telling) -> bool:
+def _is_ahead(article: Article, statement: Statement, date: DateValue, told: Telling) -> bool:
     """Whether a date lies after the article, so that what was said or done up to then, or goes on until then, was not on it."""
     if article.published is None or date.first_day is None or date.last_day is None:
         return False
-    before = article.text[max(0, date.start - 80) : date.start]
+    before = article.text[max(statement.start, date.start - 80) : date.start]
     up_to = _UP_TO.search(before)
     if date.first_day <= article.published:  # "promised to leave before the end of the year"
         return told.uttered and date.last_day > article.published and up_to is not None

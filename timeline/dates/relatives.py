@@ -49,6 +49,25 @@ _BESIDE: Final = frozenset(
 """Small words between a participle and its day: "sent out last month", "taken after October 7"."""
 
 
+@cache
+def _told_of_noun() -> re.Pattern[str]:
+    """A noun with an article and what a relative clause without a comma tells of it in the past: "a corvette that sank on"."""
+    pasts, _, bases = irregular_pasts()
+    verbs = "|".join(sorted((date_words().lists["past"] | pasts) - bases))
+    return re.compile(
+        rf"\b(?:an?|the|its|their|his|her|\d+|two|three|four|several)\s(?:[\w’'-]{{2,20}}\s){{1,3}}(?:that|who|which)\s(?:[a-z]+ly\s)?"
+        rf"(?:{verbs}|[a-z]{{2,14}}ed)\s(?:(?!and\b|but\b)[\w’'.-]{{1,24}}\s){{0,10}}$"
+    )
+
+
+def told_of_noun(before: str) -> bool:
+    """Whether the date behind `before` is only of what a relative clause tells of a noun: "found a ship that left on May 3"."""
+    return any(word in before for word in _PRONOUNS_OF_NOUNS) and _told_of_noun().search(before) is not None
+
+
+_PRONOUNS_OF_NOUNS: Final = (" that ", " who ", " which ")
+
+
 def is_of_relative(article: Article, date: DateValue, trigger: tuple[int, int]) -> bool:
     """Whether a date behind a verb is that of what a relative clause, with or without its pronoun, or a participle tells of a noun."""
     words = _words_between(article, date, trigger)

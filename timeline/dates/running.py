@@ -9,7 +9,7 @@ from typing import Final
 from timeline.dates import kinds
 from timeline.dates import meanings as m
 from timeline.dates.anchor import Anchor, Counted
-from timeline.dates.aside import REACH, hung_on, is_when_said, made, of_document
+from timeline.dates.aside import REACH, hung_on, is_when_said, made, of_document, tells_of_before
 from timeline.dates.calendar import SEASONS, Stretch
 from timeline.dates.count import count
 from timeline.dates.direction import AHEAD, BACK, HEADS, OPEN, direction
@@ -181,10 +181,18 @@ class RunningDay:
             return None  # feasts come again: "since 2000 the city has marked the end of Ramadan"
         month = kinds.month_of(meaning, year)
         goes_back = month is not None and month < self.stated.first.month
-        if (goes_back or self.stated.precision is Precision.YEAR) and self._is_lately(meaning):
+        is_recent = self.stated.precision not in _WITH_MONTH and self.dct.year - year <= _WRITTEN_OUT
+        if (goes_back or is_recent or self.stated.precision is Precision.YEAR) and self._is_lately(meaning):
             return None  # "brought the case in 2018. The court ruled on Dec. 1", in a text of December
         if isinstance(meaning, m.Month) and not self.entry and self._is_of_this_year(meaning.month, self.stated, start):
             return None
+        if (
+            goes_back
+            and not self.entry
+            and self.stated.precision is Precision.MONTH
+            and not tells_of_before(self.text, start)
+        ):
+            return None  # "The talks opened in June 1982. Moscow said in February": of the article's time
         goes_on = month is not None and is_past_month(self.stated, month)
         if goes_on and not self.entry and isinstance(meaning, m.MonthDay) and self.dct.year - year <= _WRITTEN_OUT:
             return None  # "retook it in September 2023. They announced on March 13" of 2025: 2024 would have been written out
@@ -260,8 +268,9 @@ class RunningDay:
         return not is_when_said(self.text, (statement.start, statement.end), (expression.start, expression.end))
 
     def _hangs_on(self, statement: Statement, expression: m.Expression) -> bool:
-        """Whether an expression stands in a clause that is hung on to a noun: ", which last month refused"."""
-        return hung_on(self.text[max(statement.start, expression.start - REACH) : expression.start])
+        """Whether an expression stands in a clause that is hung on to a noun: ", which last month refused"; or tells of what had been."""
+        before = self.text[max(statement.start, expression.start - REACH) : expression.start]
+        return " had been " in before or hung_on(before)
 
     def _ends_stretch(self, statement: Statement, expression: m.Expression) -> bool:
         """Whether a day is only the end of a quarter or year that the text is in: "the third quarter, ended Sept. 30"."""

@@ -103,7 +103,12 @@ def from_event(match: re.Match[str]) -> Meaning | None:
     number = 1.0 if match["n"].lower() == "the" else number_of(match["n"])
     unit = match["u"].lower()
     sign = _AHEAD if match["s"].lower() in {"after", "following"} else _BACK
-    return From("day" if unit in TIMES else unit_of(unit), sign * number, exact=_is_exact(match))
+    is_whole = match["n"].lower() == "the" and unit in _WHOLE
+    return From("day" if unit in TIMES else unit_of(unit), sign * number, exact=_is_exact(match), whole=is_whole)
+
+
+_WHOLE: Final = frozenset({"week", "month"})
+"""Stretches that are meant as such: "the week before Christmas" is seven days, "a week before Christmas" one of them."""
 
 
 def some_from(match: re.Match[str]) -> Meaning | None:

@@ -69,6 +69,7 @@ class _Words:
     plurals: frozenset[str]
     ings: frozenset[str]
     linking: frozenset[str]
+    demands: frozenset[str]
 
 
 @cache
@@ -81,6 +82,7 @@ def _words() -> _Words:
         participles, lists["schedules_sure"], lists["schedules"], frozenset(form for verb in scheduled for form in verb.third),
         frozenset(form for verb in scheduled if verb.base in lists["schedules_nouns"] for form in verb.third),
         frozenset(form for verb in scheduled for form in verb.ing), lists["linking"],
+        lists["demands_that"],
     )  # fmt: skip
 
 
@@ -101,9 +103,13 @@ def marks(words: str, is_report: bool) -> Marks:
     for number, (word, start, end, _) in enumerate(tokens):
         if number <= skip:
             continue
-        if word in _PART_WORDS or word == ";":
+        if word == "that" and _is_demanded(known, tokens, number):
+            governed, intends, kind = False, False, AHEAD
+        elif word in _PART_WORDS or word == ";":
             governed, intends, kind = False, False, STOP if word == ";" else PART
         elif word == "to" and intends and _is_verb(tokens, number + 1):
+            governed, kind = True, AHEAD
+        elif word == "be" and not governed and _is_subjunctive(tokens, number):
             governed, kind = True, AHEAD
         elif (last := _planned(tokens, number)) is not None:
             governed, skip, kind = True, last, AHEAD
@@ -113,6 +119,8 @@ def marks(words: str, is_report: bool) -> Marks:
         else:
             kind, governed = _kind(known, tokens, number, governed, is_report)
             intends = intends or word in known.intends
+            if kind == AHEAD and _is_plan(tokens, number) and found.kinds[-1:] == [BACK]:
+                kind = OPEN
         if kind == OPEN and word in _PRESENT_BE:
             found.present.append(start)
         if kind != OPEN:
@@ -120,6 +128,34 @@ def marks(words: str, is_report: bool) -> Marks:
             found.ends.append(end)
             found.kinds.append(kind)
     return found
+
+
+def _is_plan(tokens: list[Token], number: int) -> bool:
+    """Whether a word that looks ahead is what something was done with: "signed a plan on Friday", not "announced a plan to meet on Friday"."""
+    if tokens[number][0] not in _PLANS or (number + 1 < len(tokens) and tokens[number + 1][0] in _PLANS_GO_ON):
+        return False
+    return any(word in _ARTICLES for word, *_ in tokens[max(0, number - 3) : number])
+
+
+_PLANS: Final = frozenset({"plan", "plans", "schedule", "deadline"})
+_PLANS_GO_ON: Final = frozenset({"to", "of", "for", "that", "under", "is", "are"})
+
+
+def _is_demanded(known: _Words, tokens: list[Token], number: int) -> bool:
+    """Whether "that" tells of what is asked for: "demanded that Chad pay", "recommended to ministers that"."""
+    if number and tokens[number - 1][0] in known.demands:
+        return number == 1 or tokens[number - 2][0] != "had"
+    return number > 2 and tokens[number - 3][0] in known.demands and tokens[number - 2][0] in {"of", "on", "to", "from"}
+
+
+def _is_subjunctive(tokens: list[Token], number: int) -> bool:
+    """Whether a "be" that no helping verb governs is of what shall be: "voted that the border be opened"."""
+    words = [token[0] for token in tokens[max(0, number - _TO_SUBJUNCTIVE) : number]]
+    return "that" in words and "to" not in words[-3:]
+
+
+_TO_SUBJUNCTIVE: Final = 10
+"""Words before "be" in which the "that" of its clause stands."""
 
 
 def _kind(known: _Words, tokens: list[Token], number: int, governed: bool, is_report: bool) -> tuple[int, bool]:

@@ -85,6 +85,9 @@ def mention_of(passage: Passage, coding: Coding) -> EventMention:
 def _is_new(passage: Passage, coding: Coding) -> bool:
     """Whether who acts opens the statement by name, and the one before names nobody of his country: "France cut aid. Kyiv warned that"."""
     start = passage.statement.start
+    if coding.sides.actors:  # "Mali urged restraint; Niger condemned it": so does a clause of its own
+        part = passage.article.text.rfind("; ", start, coding.sides.actors[0].start)
+        start = start if part < 0 else part + len("; ")
     opening = [actor for actor in coding.sides.actors if actor.start - start <= len("The ")]
     if not opening or opening[0].text.lower() in _OURSELVES or is_repeated(passage):
         return False  # "Petro also withdrew his envoy": of that day too
