@@ -7,7 +7,7 @@ from timeline.lexicons.trade import word_list
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.terms import Flow
-from timeline.trade.marks import HeadMark, Marks, PartyMark
+from timeline.trade.marks import ABOUT, HeadMark, Marks, PartyMark
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.parties import (
     Sides,
@@ -33,6 +33,22 @@ _PARTNER_AFTER: Final[dict[Flow, frozenset[str]]] = {
 _TWO: Final = 2
 _COMPARED: Final = len(" against about ")
 _THERE: Final = len(" shipped there ")
+_BOUND: Final = len(" with no less than the ")
+_BOUNDS: Final = ABOUT | {
+    "at",
+    "least",
+    "most",
+    "up",
+    "to",
+    "as",
+    "much",
+    "no",
+    "less",
+    "fewer",
+    "well",
+    "close",
+    "under",
+}
 _NEIGHBOURS: Final = frozenset({"neighbour", "neighbor"})
 NON_EU: Final = "non-EU"
 """All that are not in it."""
@@ -82,7 +98,8 @@ def partner_after(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides |
         is_it = word != "of" and words[at + 1 : at + 2] in (["it"], ["them"])
         is_told = is_told or (at == 0 and is_it)  # "imports from it fell"
         if is_it and at and word in wanted and earlier is None:
-            return _named_in_subject(marks, head)  # "Mali, Chad's neighbour, bought goods worth 3 billion from it"
+            named = _named_in_subject(marks, head)  # "Mali, Chad's neighbour, bought goods worth 3 billion from it"
+            return named or _told_of(marks, head, memory)
         if word in wanted and (is_told or is_near):
             return (
                 (earlier.partner if earlier is not None and earlier.partner != WORLD else "")
@@ -97,6 +114,12 @@ def _named_in_subject(marks: Marks, head: HeadMark) -> str:
     before = [p for p in marks.parties if p.end <= head.start and p.code != WORLD]
     owners = [p for p in before[1:] if p.genitive and p.code != before[0].code]
     return owners[-1].code if marks.is_verb(head) and owners and not before[0].genitive else ""
+
+
+def _told_of(marks: Marks, head: HeadMark, memory: Memory) -> str:
+    """ "Chad is Mali's fourth partner. Mali exported goods worth 3 billion to it": whom the sentence before told of, of the same country."""
+    is_same = marks.is_verb(head) and subject_before(marks, head.start) == memory.reporter
+    return memory.partner if is_same and memory.partner not in (memory.reporter, WORLD) else ""
 
 
 def _sold_it(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | None) -> str:
@@ -199,6 +222,14 @@ def _before_colon(marks: Marks, start: int, stop: int) -> int:
     return colon if any(start <= amount.start < colon for amount in marks.amounts) else stop
 
 
+def _is_beside(marks: Marks, party: PartyMark, amount: Amount) -> bool:
+    """ "sold Mali 3 tonnes", "supplied Mali with at least 3 tonnes": only words that bound the amount stand between."""
+    if not 0 < amount.start - party.end < _BOUND:
+        return False
+    words = marks.words(party.end, amount.start)
+    return set(words[1:] if words[:1] == ["with"] else words) <= _BOUNDS
+
+
 def _is_sold_to(marks: Marks, head: HeadMark, party: PartyMark) -> bool:
     """ "sold Mali 3 tonnes of tea"."""
     near = marks.words(head.end, party.start) in ([], ["the"]) and not party.adjective
@@ -206,7 +237,7 @@ def _is_sold_to(marks: Marks, head: HeadMark, party: PartyMark) -> bool:
         near
         and marks.lower(head.start, head.end).rpartition(" ")[2] in trade_verbs().sell.all
         and (
-            any(0 < a.start - party.end < 8 for a in marks.amounts)
+            any(_is_beside(marks, party, a) for a in marks.amounts)
             or any(0 <= cue.start - party.end <= 1 for cue in marks.of_kind("commodity"))
         )
     )
