@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import Final
 
+from timeline.dates.promises import of_promise
 from timeline.dates.tense import AHEAD, BACK, NEAREST, OPEN, PART, STOP, Marks, marks
 from timeline.lexicons.dates import date_words
 from timeline.records import Statement
@@ -269,7 +270,7 @@ def _by_verbs(words: str, left: int, right: int, found: Marks, before: str) -> i
         if kinds[number] >= PART:
             head, place = found.ends[number], number
             break
-        return kinds[number] if kinds[number] != AHEAD else _of_promise(words, left, found, number)
+        return kinds[number] if kinds[number] != AHEAD else of_promise(words, left, found, number)
     following = bisect_left(found.starts, right)
     if following < len(kinds) and kinds[following] < PART:
         return kinds[following]
@@ -289,32 +290,6 @@ def _by_verbs(words: str, left: int, right: int, found: Marks, before: str) -> i
         if kind < PART:
             return kind  # "By Friday, they had left"
     return AHEAD if _LIMIT.search(before) else OPEN
-
-
-def _of_promise(words: str, left: int, found: Marks, number: int) -> int:
-    """Which way a day looks behind the "to" of what is promised, demanded or threatened: BACK where it is that of the promise itself ("agreed
-    to share the files Friday", but not "agreed to meet Friday"), NEAREST behind "on" where it may be of an act that no calendar holds ("agreed
-    to send troops to Chad on Friday", but not "to reopen the border on Friday"), else AHEAD.
-    """
-    if words[found.starts[number] : found.ends[number]] != "to" or number == 0 or found.kinds[number - 1] != BACK:
-        return AHEAD
-    between = words[found.ends[number] : left].lower().split()
-    if len(between) > 1 and between[-1] not in _PREPOSITIONS:
-        return BACK
-    said = words[found.starts[number - 1] : found.ends[number - 1]].lower()
-    if len(between) < _WITH_OBJECT or between[-1] != "on" or said not in date_words().lists["promised"]:
-        return AHEAD
-    told = words[found.ends[number - 1] : found.starts[number]]
-    if " on " in (told.removeprefix(" on") if said == "called" else told):
-        return AHEAD  # "promised on Sunday to release the report on Thursday"
-    return AHEAD if between[0] in date_words().lists["schedules"] else NEAREST
-
-
-_WITH_OBJECT: Final = 3
-"""Words at least of an infinitive with its object and "on" behind."""
-_PREPOSITIONS: Final = frozenset(
-    "on in by at for from of before after until till during this next last the and or to".split()
-)
 
 
 def _hangs_on(words: str) -> bool:
