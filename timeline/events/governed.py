@@ -128,7 +128,7 @@ def _told_with(passage: Passage, frame: Frame, at: int, inner: tuple[Frame, Side
     told = {at, *(inner[2] if inner is not None else ()), *told_under(passage, at)}
     below = passage.clauses.view(at).complement
     if below is not None and inner is not None and inner[0].governs:
-        told.add(below)  # "said that Chad must be willing to send troops": nobody sends them
+        told.add(below)  # "said that Chad must be prepared to lend ships": nobody lends them
     return told | set(joined_to(passage, at)) if frame.act else told
 
 
