@@ -34,21 +34,7 @@ _TWO: Final = 2
 _COMPARED: Final = len(" against about ")
 _THERE: Final = len(" shipped there ")
 _BOUND: Final = len(" with no less than the ")
-_BOUNDS: Final = ABOUT | {
-    "at",
-    "least",
-    "most",
-    "up",
-    "to",
-    "as",
-    "much",
-    "no",
-    "less",
-    "fewer",
-    "well",
-    "close",
-    "under",
-}
+_BOUNDS: Final = ABOUT | frozenset("at least most up to as much no less fewer well close under".split())
 _NEIGHBOURS: Final = frozenset({"neighbour", "neighbor"})
 NON_EU: Final = "non-EU"
 """All that are not in it."""
@@ -87,6 +73,8 @@ def partner_after(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides |
         owners = owner_before(marks, head.start)
         if earlier is not None and earlier.partner != WORLD:
             return earlier.partner
+        if not owners and words[:1] == ["there"] and set(memory.met[:1]) & set(memory.pair):
+            return memory.partner  # "Chad is Mali's fifth market. Exports there reached"
         owner = owners[-1].code if owners else memory.title
         here = [p.code for p in marks.parties if p.end <= head.start and p.code not in (owner, WORLD)]
         return here[-1] if here and words[:1] != ["there"] else memory.counterpart(owner)
