@@ -26,7 +26,7 @@ def is_other_sense(passage: Passage, frame: Frame, place: int, group: VerbGroup,
     if group.infinitive and frame.type in VIOLENT and _is_permitted(passage, place):
         return True
     if len(frame.words) > 1:
-        return view.passive and frame.words == _YIELDING
+        return view.passive and "-".join(frame.words) in passage.lexicon.words["never_passive"]
     return (
         is_reflexive(view)
         or (frame.person and _is_of_thing(view))
@@ -36,13 +36,8 @@ def is_other_sense(passage: Passage, frame: Frame, place: int, group: VerbGroup,
         or (frame.type is EventType.PROTEST and (_shows(frame, view) or _complains(passage, place, group)))
         or (frame.type is EventType.ASSAULT and _strives(passage, frame, view))
         or (frame.type is EventType.AID and _makes_easier(frame, view))
-        or (frame.words == _MEETING and view.passive and _is_answer(view))
+        or (view.passive and frame.words[0] in passage.lexicon.words["answered_with"] and _is_answer(view))
     )
-
-
-_YIELDING: Final = ("give", "in")
-"""What nobody is: "was given ten days in jail"."""
-_MEETING: Final = ("meet",)
 
 
 def _is_answer(view: RoleView) -> bool:

@@ -181,7 +181,7 @@ def cameo_codes() -> dict[str, Cameo]:
 
 def _frames(path: str, kind: EventType, row: dict[str, Any], lists: dict[str, str] | None = None) -> list[Frame]:
     """The checked frames of one row: one for each of its triggers, which commas part, or of those in one of the file's `lists`, which it names
-    as "[name]"; examples have slots for the trigger.
+    as "[name]", as it may do in `unless`; examples have slots for the trigger.
     """
     name = str(row.get("id", "?"))
     unknown = set(row) - _KEYS
@@ -199,7 +199,7 @@ def _frames(path: str, kind: EventType, row: dict[str, Any], lists: dict[str, st
     is_verb = "verb" in row
     if "act" in row and not row.get("governs"):
         raise LexiconError(path, f"frame {name}: act needs governs")
-    shared = _shared(row, is_verb)
+    shared = _shared(row, is_verb, lists or {})
     listed = str(row["verb" if is_verb else "noun"])
     if listed.startswith("["):
         if listed.strip("[]") not in (lists or {}):
@@ -215,14 +215,15 @@ def _frames(path: str, kind: EventType, row: dict[str, Any], lists: dict[str, st
     ]  # fmt: skip
 
 
-def _shared(row: dict[str, Any], is_verb: bool) -> dict[str, Any]:
+def _shared(row: dict[str, Any], is_verb: bool, lists: dict[str, str]) -> dict[str, Any]:
     """What the triggers of a row have in common, made once for all of them. A form of what it governs must be in the statement."""
     act = _set(row, "act")
     near = {form for lemma in act for form, _ in inflect(lemma).tagged()}
     return {
         "actor": tuple(str(row.get("actor", "subject" if is_verb else "owner by")).split()),
         "recipient": tuple(str(row.get("recipient", "object" if is_verb else "on against of with to")).split()),
-        "object": _set(row, "object"), "not_object": _set(row, "not_object"), "near": _set(row, "near") | near, "unless": _set(row, "unless"),
+        "object": _set(row, "object"), "not_object": _set(row, "not_object"), "near": _set(row, "near") | near,
+        "unless": _unlisted(_set(row, "unless"), lists),
         "alone": bool(row.get("alone", False)), "governs": str(row.get("governs", "")),
         "modal": _set(row, "modal"), "person": bool(row.get("person", False)), "mutual": bool(row.get("mutual", False)),
         "negated": bool(row.get("negated", False)), "infinitive": bool(row.get("infinitive", False)),
@@ -230,6 +231,12 @@ def _shared(row: dict[str, Any], is_verb: bool) -> dict[str, Any]:
         "act": act, "act_object": _set(row, "act_object"), "undone": bool(row.get("undone", False)),
         "patterns": (_texts(row, "yes"), _texts(row, "no")),
     }  # fmt: skip
+
+
+def _unlisted(words: frozenset[str], lists: dict[str, str]) -> frozenset[str]:
+    """The words, with those of the file's lists that are named among them as "[name]"."""
+    named = [name for name in lists if f"[{name}]" in words]
+    return words.union(*(lists[name].split() for name in named)) - {f"[{name}]" for name in named}
 
 
 def _set(row: dict[str, Any], key: str) -> frozenset[str]:
