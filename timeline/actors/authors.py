@@ -5,7 +5,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from timeline.actors.bylines import QUESTION, answering, dated_below, is_statement_on, said_below, spoken_for, visitor
+from timeline.actors.bylines import (
+    answering,
+    dated_below,
+    is_briefing,
+    is_statement_on,
+    said_below,
+    spoken_for,
+    visitor,
+)
 from timeline.actors.induce import is_dateline, office_phrase
 from timeline.actors.match import Found, Line
 from timeline.actors.persons import office_at
@@ -36,7 +44,7 @@ def author(
 
 def _asked(lines: Mapping[int, Line], found: Mapping[int, list[Found]]) -> ActorMention | None:
     """Who answers in a briefing of questions and answers: of whom most is asked, "Q: Will Chad retaliate? What is Chad's comment?"."""
-    if not any(line.word(0) in QUESTION and line.word(1) == ":" for line in lines.values()):
+    if not is_briefing(lines):
         return None
     asked: Counter[str] = Counter()
     by_code: dict[str, ActorMention] = {}

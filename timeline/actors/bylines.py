@@ -128,9 +128,14 @@ _LABEL: Final = 6
 """Tokens within which the label of who answers ends."""
 
 
+def is_briefing(lines: Mapping[int, Line]) -> bool:
+    """Whether questions are put in an article: "Q: Will Chad retaliate?"."""
+    return any(line.word(0) in QUESTION and line.word(1) == ":" for line in lines.values())
+
+
 def answering(lines: Mapping[int, Line], found: Mapping[int, list[Found]]) -> ActorMention | None:
     """Who answers in a briefing of questions and answers, where all who do are of one state: "QUESTION: Has he called? MS. ZAKHAROVA: Yes"."""
-    if not any(line.word(0) in QUESTION and line.word(1) == ":" for line in lines.values()):
+    if not is_briefing(lines):
         return None
     answers = {
         hits[0].mention.code: hits[0].mention

@@ -172,10 +172,8 @@ def _of_body(line: Line, place: int, office: Office, seen: Seen) -> ActorMention
     unless another body has been named alone, or where it is that he stands for one."""
     code = "UN" if office.office == "secretary_general" else _SEATED_WITH.get(" ".join(office.words), "")
     bodies = {m.code for m in seen.latest() if m.kind is ActorKind.ORGANISATION}
-    elsewhere = code != "UN" and line.word(place + 1 + len(office.words)) in {
-        "in",
-        "for",
-    }  # "the High Representative in Bosnia"
+    # not "the High Representative in Bosnia"
+    elsewhere = code != "UN" and line.word(place + 1 + len(office.words)) in _WHERE
     if not code or elsewhere or (bodies and code not in bodies):
         return None
     start, end, text = line.span(place, place + 1)
@@ -185,6 +183,7 @@ def _of_body(line: Line, place: int, office: Office, seen: Seen) -> ActorMention
     )
 
 
+_WHERE: Final = frozenset({"in", "for"})
 _SEATED_WITH: Final = {"high representative": "EU"}
 """Offices that one body alone calls so."""
 

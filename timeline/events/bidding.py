@@ -4,16 +4,13 @@ from typing import Final
 
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.view import RoleView
-from timeline.events.modality import Standing
+from timeline.events.modality import Standing, bid
 from timeline.events.passage import Coding, Passage
 from timeline.events.role_filling import gather
 from timeline.events.sides import Sides
 from timeline.terms import Modality
 
 TELLING: Final = "tell"
-_OBJECTS: Final = frozenset({"det", "poss"})
-"""Kinds of words that begin the object of an imperative."""
-_OURS: Final = frozenset({"our", "my"})
 _DEMANDED: Final = "100"
 _RULE: Final = "request.tell_to.tell+bid"
 
@@ -23,12 +20,8 @@ def bidden(passage: Passage, place: int, group: VerbGroup, view: RoleView) -> Co
     clauses, units = passage.clauses, passage.clauses.units
     if not group.finite or group.negated or group.modal or view.passive or view.complement is not None:
         return None
-    first = int(units[0].kind == "quote")
-    if first + 1 >= len(units) or not units[first].capital:
-        return None
-    if units[first + 1].kind not in _OBJECTS and units[first + 1].lower not in _OURS:
-        return None
-    if all(tag != "base" for _, tag in passage.lexicon.forms.get(units[first].lower, ())):
+    first = bid(clauses)
+    if first is None or all(tag != "base" for _, tag in passage.lexicon.forms.get(units[first].lower, ())):
         return None
     speaks = min((phrase.first for phrase in clauses.subjects(place)), default=0)
     if speaks <= first + 1 or units[speaks - 1].kind not in {"comma", "quote"}:

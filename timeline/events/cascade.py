@@ -10,7 +10,7 @@ def is_open(actors: Sequence[ActorMention], mentions: Sequence[EventMention], *,
     that has an object, or lacks a subject.
 
     Without an event: where such a verb was met beside two actors, and a side was missing or what it says did not fit. With one: where it has
-    both sides and another actor takes no part. With several: where their sides differ, which may be shared by what is not theirs.
+    both sides and another actor takes no part. With several: where no two have the same sides, which may be shared by what is not theirs.
 
     What else was parsed once did not pay. Of statements with one event between all whom it names a parse changed one in fifteen, and put none
     right; of those with one event that lacks a side one in ten, as many to the worse; of those without an event where only nouns of one were

@@ -64,7 +64,11 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
     if group.negated:
         return _negated(clauses, place, group)
     subjects = clauses.subjects(place) if group.finite else ()
-    if _is_bid(clauses, group):
+    if (
+        group.first == bid(clauses)
+        and group.last == group.first + 1
+        and clauses.units[group.first].lower in group.lemmas
+    ):
         return Standing(Modality.CONDITIONAL, told=False)
     if any(is_nobody(clauses, phrase) for phrase in subjects):  # "no official has accused"
         return Standing(Modality.DENIED, told=False)
@@ -108,12 +112,19 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
     return Standing(Modality.HAPPENED)
 
 
-def _is_bid(clauses: Clauses, group: VerbGroup) -> bool:
-    """Whether a statement begins with an imperative: "Let the inspectors in, Chad told Niger"."""
+def bid(clauses: Clauses) -> int | None:
+    """The first word of a statement where an object follows it at once, as it does an imperative that is a base form: "Let the inspectors in,
+    Chad told Niger"; its unit, else None."""
     units = clauses.units
-    if group.first > 0 or group.last > 1 or units[0].lower not in group.lemmas or len(units) == 1:
-        return False
-    return units[1].kind in {"det", "poss"}
+    first = int(units[0].kind == "quote")
+    if first + 1 >= len(units) or (units[first + 1].kind not in _OBJECTS and units[first + 1].lower not in _OURS):
+        return None
+    return first if units[first].capital else None
+
+
+_OBJECTS: Final = frozenset({"det", "poss"})
+"""Kinds of words that begin the object of an imperative."""
+_OURS: Final = frozenset({"our", "my"})
 
 
 def _negated(clauses: Clauses, place: int, group: VerbGroup) -> Standing:

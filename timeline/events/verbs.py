@@ -46,6 +46,7 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
     clauses = passage.clauses
     alone = not is_phrasal(passage, group, view)
     for frame, last in verb_frames(passage, group, view):
+        # with its subject and no object it tells of no other, whatever a parse may say
         passage.met = passage.met or not view.subjects or bool(view.objects)
         if group.negated and frame.words == _RULED_OUT:
             return None  # "has not ruled out sending troops": nothing is done yet
