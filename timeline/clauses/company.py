@@ -19,6 +19,7 @@ def _is_said(phrase: NounPhrase) -> bool:
 
 
 _GOING: Final = frozenset({"", "to", "with", "from"})
+_OWN: Final = frozenset({"its", "their", "his", "her"})
 
 
 _OF_PLACE: Final = frozenset({"in", "at", "near", "after", "as"})
@@ -71,9 +72,35 @@ class Company(Subjects):
         ends = after >= len(self.units) or self.units[after].kind in {"comma", "stop", "conj", "time", "prep"}
         return counts and not phrase.owners[0].adjective and ends
 
+    def is_owned_gap(self, at: int) -> bool:
+        """Whether somebody else does the same with his own, the verb left out: "recalled its envoy and Chad its consul", "expelled the
+        ambassador, and Chad the consul"."""
+        phrase, thing = self.noun(at), self.noun(at + 1)
+        if phrase is None or thing is None or phrase.prep or thing.prep or not thing.head:
+            return False
+        if phrase.mention is None or phrase.words or phrase.mention.adjective or not self.mark(at - 1, "conj", "comma"):
+            return False
+        opens = self.units[thing.first].lower
+        if opens not in _OWN and not (opens == "the" and word_classes().has("personnel", thing.head)):
+            return False
+        if phrase.last != thing.first:
+            return False
+        first, above, behind = self.chunks[at - 1], self.verb_before(at), self.verb(at + 2)
+        if above is None or (behind is not None and behind.finite):
+            return False
+        like = (self.noun(n) for n in range(above + 1, at))
+        return any(
+            one is not None and one.first < first.first and not one.prep and self._is_alike(one, opens) for one in like
+        )
+
+    def _is_alike(self, phrase: NounPhrase, opens: str) -> bool:
+        """Whether an object is like another that begins with `opens`: one's own, or people in service."""
+        own = self.units[phrase.first].lower in _OWN
+        return own if opens in _OWN else word_classes().has("personnel", phrase.head)
+
     def opens_gap(self, at: int, prep: str) -> bool:
         """Whether what is joined at `at` is a clause of its own whose verb is left out."""
-        return self.is_gap(at, prep) or self.is_dated_gap(at) or self.is_counted_gap(at)
+        return self.is_gap(at, prep) or self.is_dated_gap(at) or self.is_counted_gap(at) or self.is_owned_gap(at)
 
     def opens_participle(self, place: int, at: int) -> bool:
         """Whether what is joined at `at` does something else: "with Chad casting the veto and Niger abstaining"."""

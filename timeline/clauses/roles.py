@@ -22,6 +22,8 @@ _MEANS: Final = frozenset({"through", "via", "after", "amid", "despite", "during
 
 _MAKING_OWN: Final = ("holding", "authoring", "committing")
 """Lists of verbs whose participle with "by" says whose a thing or an act is."""
+_GIVEN: Final = frozenset({"to", "on", "upon"})
+"""Prepositions before to whom something goes, or on whom it is laid, that may stand before what it is: "imposed on Chad a fine"."""
 _LED: Final = frozenset({"", "of", "from"})
 """How who else is led stands in a list behind the first."""
 
@@ -134,7 +136,7 @@ class Clauses(Company):
             return True
         # "returned to Chad on Monday the last piece": behind whom it goes to, a noun with its article
         goes = (
-            before.prep == "to"
+            before.prep in _GIVEN
             and before.mention is not None
             and self.units[phrase.first].kind in {"det", "num", "poss"}
         )

@@ -121,9 +121,11 @@ class Subjects(Regions):
             if left.prep:
                 break
         opening, before = self.noun(first), self.verb(first - 1)
-        if opening is None or opening.prep != "with" or not opening.actors:
+        if opening is None or opening.prep not in {"with", "despite"} or not opening.actors:
             return ()
-        course = before is not None and word_classes().has_any("courses", before.lemmas)
+        own = self.verb(place)  # "broke down with Chad having left": what had been done is nobody's way of doing it
+        done = (own is not None and own.perfect) or opening.prep == "despite"
+        course = done or (before is not None and word_classes().has_any("courses", before.lemmas))
         if first and not self.mark(first - 1, "comma", "dash") and not course:
             return ()
         return tuple(phrase for at in range(first, place) if (phrase := self.noun(at)) is not None)

@@ -107,7 +107,9 @@ def _is_timely(word: str, after: str, units: Sequence[Unit]) -> bool:
     return word in _LENGTHS and after in _APART and bool(units) and units[-1].kind in {"word", "actor", "pron", "comma"}
 
 
-_LENGTHS: Final = frozenset({"moments", "minutes", "hours", "days", "weeks", "months", "years", "decades"})
+_LENGTHS: Final = frozenset(
+    {"moments", "minutes", "hours", "days", "weeks", "months", "years", "decades", "right", "straight"}
+)
 _OF_TIME: Final = _TIMELY | _LENGTHS
 _APART: Final = frozenset({"before", "after", "earlier", "later", "ago", "beforehand"})
 

@@ -63,11 +63,13 @@ def announced(passage: Passage, frame: Frame, coding: Coding, group: VerbGroup) 
     if group.negated and frame.type in _REFUSED:
         kind = "refuse"
     elif not group.negated and (frame.type in FORCE or (frame.type in _SANCTIONED and "unless" in passage.words)):
-        kind = "threaten"
+        kind = "promise" if frame.type is EventType.MOBILIZE and _is_by_request(passage, group.last) else "threaten"
     elif not group.negated and (frame.type in _OFFERED or frame.cameo in _FORMAL):
         kind = "threaten" if "unless" in passage.words else "promise"  # "will withdraw its force unless"
     if not kind:
         return coding
+    if kind == "promise" and not coding.sides.recipients:
+        return coding  # "would send a ship there if asked"
     if kind == "refuse" and set(coding.sides.actors) == set(coding.sides.recipients):
         coding = replace(
             coding, sides=Sides(coding.sides.actors, ())
@@ -82,6 +84,19 @@ def announced(passage: Passage, frame: Frame, coding: Coding, group: VerbGroup) 
     code = outcome(passage.lexicon, kind, frame.cameo, frame.type) or coding.code
     standing = Standing(Modality.HAPPENED)
     return replace(coding, code=code, rule_id=f"{frame.id}+{kind}", standing=standing, confidence=0.75)
+
+
+def _is_by_request(passage: Passage, at: int) -> bool:
+    """Whether forces will be moved if that is asked for, which threatens nobody: "would station a brigade in Chad if asked"."""
+    if "if" not in passage.words:
+        return False
+    asked, units = passage.lexicon.words["requested"], passage.clauses.units
+    opens = next((n for n in range(at, len(units)) if units[n].lower == "if"), len(units))
+    return any(unit.lower in asked for unit in units[opens + 1 : opens + _CONDITION])
+
+
+_CONDITION: Final = 6
+"""Units behind "if" among which it is told that something is asked for."""
 
 
 def _with_whom_told(passage: Passage, frame: Frame, coding: Coding) -> Coding:

@@ -273,6 +273,18 @@ def stands_for_deed(passage: Passage, phrase: NounPhrase) -> bool:
     return phrase.pronoun == "it" or (not phrase.words and passage.clauses.units[phrase.first].lower == "this")
 
 
+def is_guest_blamed(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> bool:
+    """Whether an act is blamed on whom its judge has just received, and nothing says that it is his: "received Mali's premier and condemned
+    the raids"."""
+    code, _, received = passage.memory.latest or ("", (), ())
+    if frame.type is not EventType.ACCUSE or code != _HOSTED or not view.objects:
+        return False
+    return not view.objects[0].phrase.pronoun and same_codes(sides.recipients, received)
+
+
+_HOSTED: Final = "043"
+
+
 def is_on_act(passage: Passage, view: RoleView) -> bool:
     """Whether the object is an act that has been spoken of: "called the step hasty", "denounced these measures"."""
     if not view.objects:

@@ -27,6 +27,7 @@ from timeline.events.carried import (
     doers,
     given_to,
     in_one_breath,
+    is_guest_blamed,
     is_on_act,
     is_repeated,
     offerer,
@@ -129,7 +130,8 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
         sides = Sides(sides.actors, where_subject_is(passage, place, view, sides))  # "Chad's presence in Niger ended"
     elif not sides.recipients:
         by = as_demanded(passage, place) if group.negated and "as" in passage.words else ()
-        sides = Sides(sides.actors, by) if by else _with_recipients(passage, frame, place, group, view, sides)
+        found = Sides(sides.actors, by) if by else _with_recipients(passage, frame, place, group, view, sides)
+        sides = sides if is_guest_blamed(passage, frame, view, found) else found
     return mediated(sides, passage.parties_before(group.first)) if frame.cameo == MEDIATION else sides
 
 

@@ -70,6 +70,8 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
         and clauses.units[group.first].lower in group.lemmas
     ):
         return Standing(Modality.CONDITIONAL, told=False)
+    if group.passive and not group.finite and _is_any(clauses, place):
+        return Standing(Modality.CONDITIONAL, told=False)
     if any(is_nobody(clauses, phrase) for phrase in subjects):  # "no official has accused"
         return Standing(Modality.DENIED, told=False)
     if is_nearly(clauses, group):
@@ -110,6 +112,12 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
         said = standing.modality is Modality.PLANNED and is_said_aside(clauses, place)
         return Standing(Modality.HAPPENED) if said else standing
     return Standing(Modality.HAPPENED)
+
+
+def _is_any(clauses: Clauses, place: int) -> bool:
+    """Whether a participle tells of what there may be: "any deal struck with Chad must be ratified"."""
+    told = clauses.subjects(place)
+    return bool(told) and clauses.units[told[0].first].lower in {"any", "whatever"}
 
 
 def bid(clauses: Clauses) -> int | None:

@@ -26,6 +26,8 @@ def noun_standing(lexicon: EventLexicon, clauses: Clauses, place: int) -> Standi
     head = before.head if phrase.prep and before is not None else ""
     if curbed or head in words["feared"] or head in words["called"]:
         return Standing(Modality.CONDITIONAL, told=False)
+    if _is_declared_over(clauses, place):
+        return Standing(Modality.HAPPENED, told=False)
     if _is_imagined(lexicon, clauses, place) or (phrase.prep in _MATTER and _is_disputed(lexicon, clauses, place)):
         return Standing(Modality.CONDITIONAL, told=False)
     outlook = _outlook(lexicon, clauses, place)
@@ -53,6 +55,24 @@ def _is_imagined(lexicon: EventLexicon, clauses: Clauses, place: int) -> bool:
         return False
     first = clauses.chunks[place].first
     return any(s.first == first for s in clauses.subjects(at))
+
+
+def _is_declared_over(clauses: Clauses, place: int) -> bool:
+    """Whether a noun is what somebody says is past: "declared the war with Chad over", "called the talks at an end"."""
+    group = clauses.verb(place - 1)
+    if group is None or _DECLARING.isdisjoint(group.lemmas):
+        return False
+    behind = clauses.units[group.last : group.last + _DECLARED]
+    ends = (n for n, unit in enumerate(behind) if unit.lower in _PAST)
+    return any(n + 1 >= len(behind) or behind[n + 1].kind not in _OBJECT for n in ends)
+
+
+_DECLARING: Final = frozenset({"declare", "pronounce", "proclaim", "call", "consider", "deem"})
+_DECLARED: Final = 9
+"""Units behind a verb of declaring among which it is said what is past."""
+_PAST: Final = frozenset({"over", "ended", "finished", "won", "lost"})
+_OBJECT: Final = frozenset({"det", "actor", "poss", "word", "num"})
+"""Kinds of words before which "over" is a preposition."""
 
 
 def _outlook(lexicon: EventLexicon, clauses: Clauses, place: int) -> Modality:

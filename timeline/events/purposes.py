@@ -41,8 +41,9 @@ def doers_of_relative(clauses: Clauses, first: int) -> list[NounPhrase]:
     found, at = [], first
     while (phrase := clauses.noun(at)) is not None:
         found.append(phrase)
-        if clauses.verb(at + 1) is not None:
-            return found
+        doing = clauses.verb(at + 1)
+        if doing is not None:  # not "a vote that Chad called fair"
+            return [] if word_classes().has_any("naming", doing.lemmas) or "judge" in clauses.kinds(doing) else found
         at += 2 if clauses.mark(at + 1, "conj", "comma") else 1
     return []
 

@@ -192,7 +192,7 @@ def _is_told_by(passage: Passage, noun: NounPhrase, coding: Coding, verb: Coding
         return first in _SAME and bool(
             _RANKED.intersection(unit.lower for unit in passage.clauses.units[noun.first : noun.last])
         )
-    return same and noun.prep in {"on", "in", "with"} and passage.clauses.verb_before(coding.place) == verb.place
+    return same and noun.prep in _CARRYING and passage.clauses.verb_before(coding.place) == verb.place
 
 
 def _is_shown_by(passage: Passage, noun: NounPhrase, coding: Coding, verb: Coding) -> bool:
@@ -224,6 +224,8 @@ def _is_what_for(passage: Passage, noun: NounPhrase, coding: Coding, verb: Codin
     return met and not any(filler.prep in {"with", "between"} for filler in passage.clauses.right_of(coding.place)[1])
 
 
+_CARRYING: Final = frozenset({"on", "in", "with", "to"})
+"""Prepositions before what a verb tells by itself: "agreed to a road map", "put on alert"."""
 _ANGER: Final = "110"
 """The code of displeasure, which a march shows: "marched to vent their fury at Chad"."""
 _AT: Final = frozenset({"at", "during", "of"})

@@ -25,6 +25,8 @@ def is_other_sense(passage: Passage, frame: Frame, place: int, group: VerbGroup,
         return True
     if group.infinitive and frame.type in VIOLENT and _is_permitted(passage, place):
         return True
+    if frame.words == _DECLARED and _is_known_war(passage, view):
+        return True
     if len(frame.words) > 1:
         return view.passive and "-".join(frame.words) in passage.lexicon.words["never_passive"]
     return (
@@ -38,6 +40,17 @@ def is_other_sense(passage: Passage, frame: Frame, place: int, group: VerbGroup,
         or (frame.type is EventType.AID and _makes_easier(frame, view))
         or (view.passive and frame.words[0] in passage.lexicon.words["answered_with"] and _is_answer(view))
     )
+
+
+_DECLARED: Final = ("declare", "war")
+
+
+def _is_known_war(passage: Passage, view: RoleView) -> bool:
+    """Whether of a war that goes on something is declared: "declared the war with Chad over"; not "declared war on Chad"."""
+    return any(passage.clauses.units[f.phrase.first].lower in _GOING_ON for f in view.objects[:1])
+
+
+_GOING_ON: Final = frozenset({"the", "its", "their", "his", "her", "this", "that"})
 
 
 def _is_answer(view: RoleView) -> bool:

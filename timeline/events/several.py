@@ -58,10 +58,19 @@ def verbless(passage: Passage, coding: Coding) -> Iterator[Coding]:
             yield replace(
                 coding, sides=Sides(acted, sides.recipients), first=other.first, last=other.last, place=at + 1
             )
+        elif other is not None and other.actors and clauses.is_owned_gap(at + 1):
+            where = clauses.noun(at + 3)
+            there = where.touched if where is not None and where.prep in _THERE else ()
+            told = Sides(other.actors, there or sides.recipients)
+            yield replace(coding, sides=told, first=other.first, last=other.last, place=at + 1)
         elif other is not None and not (unclear and not other.prep) and clauses.is_dated_gap(at + 1):
             same = not other.prep and (bare is None or _is_of_other_kind(bare.phrase, other))
             told = Sides(other.actors, sides.recipients) if same else Sides(sides.actors, other.actors)
             yield replace(coding, sides=told, first=other.first, last=other.last, place=at + 1)
+
+
+_THERE: Final = frozenset({"from", "in", "to", "at"})
+"""Prepositions of whom what is left out is done to, where it is another: "and Niger its embassy in Chad"."""
 
 
 def _is_of_other_kind(one: NounPhrase, other: NounPhrase) -> bool:

@@ -72,6 +72,8 @@ def _is_bare(units: tuple[Unit, ...], view: RoleView) -> bool:
     if not (someone or classes.has("persons", head) or classes.has("serving", head) or head == "counterpart"):
         return False
     last = named[-1].phrase.last
+    while last < len(units) and units[last].kind == "adv":
+        last += 1  # "called the king right after"
     behind = units[last] if last < len(units) else None
     return behind is None or behind.kind in {"time", "stop", "comma", "conj", "prep", "sub"}
 
