@@ -48,6 +48,7 @@ class ParsedClauses(Governing):
         obliques = [f if f.after else near.get((f.phrase.first, f.prep), f) for f in obliques]
         owned = {f.phrase.first: f.phrase for f in (*shallow.objects, *shallow.obliques) if f.phrase.owners}
         objects, obliques = _with_owners(objects, owned), _with_owners(obliques, owned)
+        objects, obliques = self._before_gap(objects), self._before_gap(obliques)
         known = {filler.phrase.first for filler in (*objects, *obliques)}
         subjects = {phrase.first for phrase in shallow.subjects}
         obliques += [f for f in shallow.obliques if f.phrase.first not in known | subjects]
@@ -59,6 +60,12 @@ class ParsedClauses(Governing):
             obliques=tuple(obliques),
             complement=self._complement(place, word, shallow.complement),
         )
+
+    def _before_gap(self, fillers: list[Filler]) -> list[Filler]:
+        """The fillers in front of a clause whose verb is left out, which a parse takes for more of them: "expelled ten envoys and Chad two"."""
+        gaps = (f.phrase.first for f in fillers[1:] if self.opens_gap(self._place_of[f.phrase.first], f.prep))
+        opens = min(gaps, default=-1)
+        return fillers if opens < 0 else [f for f in fillers if f.phrase.first < opens]
 
     def _is_place(self, number: int) -> bool:
         """Whether a phrase ahead of its clause says where or with whom: "in Chad, rebels attacked"; nobody is refused in "after a meeting in
