@@ -23,13 +23,14 @@ _AFTER: Final = frozenset({"actor", "comma", "close", "dash", "quote"})
 
 def with_joined_words(units: tuple[Unit, ...], said: str) -> tuple[Unit, ...]:
     """The units of a statement, whose text is `said`, with "as well as" and its like as one preposition, "not only" as one
-    adverb, "face to face" and "in principle" too, "in front of" as "outside", "land, sea and air" and "a cease fire" as one noun."""
+    adverb, "face to face" and "in principle" too, "in front of" as "outside", "laden with" as
+    "with", "land, sea and air" and "a cease fire" as one noun."""
     if not (
         "s well as " in said or "er with " in said or "long with " in said or "tion to " in said or "ot only " in said
         or "ot just " in said or "em with " in said or "rt with " in said or "tly with " in said or "ot merely " in said
         or "ot solely " in said or "ot simply " in said or ("land" in said and "sea" in said and "air" in said)
         or "ease fire" in said or "n front of " in said or "ace to face" in said or "ace-to-face" in said
-        or " in principle" in said or " with pleasure" in said or " in writing" in said
+        or "aden with " in said or " in principle" in said or " with pleasure" in said or " in writing" in said
     ):  # fmt: skip
         return units
     kept: list[Unit] = []
@@ -43,6 +44,9 @@ def with_joined_words(units: tuple[Unit, ...], said: str) -> tuple[Unit, ...]:
         elif lower == "in" and [unit.lower for unit in units[place + 1 : place + 3]] == ["front", "of"]:
             kept.append(Unit(unit.start, units[place + 2].end, "outside", "prep", unit.capital))
             place += 3
+        elif lower == "laden" and place + 1 < len(units) and units[place + 1].lower == "with":
+            kept.append(Unit(unit.start, units[place + 1].end, "with", "prep", unit.capital))
+            place += 2
         elif lower in _MANNERS and place + 1 < len(units) and units[place + 1].lower in _MANNERS[lower]:
             kept.append(Unit(unit.start, units[place + 1].end, "formally", "adv", unit.capital))
             place += 2

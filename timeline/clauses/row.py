@@ -22,6 +22,8 @@ _OF_SUBJECT: Final = frozenset(
 """Words before an -ing form that tell what the subject of the verb above does as well: "thanked Chad by sending an envoy"."""
 
 
+_AMONG: Final = frozenset({"in", "of", "from", "among"})
+_RANKED: Final = frozenset({"first", "second", "third", "last", "only", "latest"})
 _TELLING: Final = frozenset({"past", "third"})
 
 
@@ -100,6 +102,19 @@ class Row:
             return above
         beside = self.verb_before(above)
         return self.verb_before(beside) if beside is not None else None
+
+    def is_record(self, place: int) -> bool:
+        """Whether an infinitive tells what somebody did as the first or last of all: "became the first president to visit"; not "urged the last
+        soldiers to leave"."""
+        at, group = place - 1, self.verb(place)
+        while (before := self.noun(at)) is not None and before.prep in _AMONG:
+            at -= 1  # "the first country in the region to recognise Chad"
+        if group is not None and group.first and self.units[group.first - 1].lower in _RANKED:
+            return True  # "was the first to visit"
+        if before is None or _RANKED.isdisjoint(unit.lower for unit in self.units[before.first : before.last]):
+            return False
+        above = self.verb(at - 1)
+        return above is None or word_classes().object_control.isdisjoint(above.lemmas)
 
     def told_between(self, above: int, place: int) -> tuple[NounPhrase, ...]:
         """Who stands between a verb and what they are told or blamed for: "condemned Chad, Mali and Niger for threatening"."""

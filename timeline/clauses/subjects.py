@@ -72,8 +72,8 @@ class Subjects(Regions):
             if before is None and last is not None and last.prep in {"by", "from"} and last.actors:
                 return (last,)  # "Statement by the president welcoming"
         bound = self.noun(place - 1) if group.infinitive else None
-        if bound is not None and bound.prep == "for" and bound.actors:
-            return (replace(bound, prep=""),)  # "it was time for Chad to leave"
+        if bound is not None and bound.actors and (bound.prep == "for" or self.is_record(place)):
+            return (replace(bound, prep=""),)  # "it was time for Chad to leave", "the last Chadian to leave"
         decided = self.decider(place) if group.infinitive else None
         if decided is not None:
             return (decided,)

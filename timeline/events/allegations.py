@@ -30,9 +30,12 @@ def is_cut_off(passage: Passage, place: int, at: int) -> bool:
 
 
 def joined_to(passage: Passage, at: int) -> tuple[int, ...]:
-    """The verb right behind the one at `at` that does the same act: "said Chad had tortured and executed prisoners"."""
+    """The verb right behind the one at `at` that does the same act: "said Chad had tortured and executed prisoners", "was harbouring and
+    arming rebels"."""
     other = passage.clauses.verb(at + 2) if passage.clauses.mark(at + 1, "conj") else None
-    return (at + 2,) if other is not None and other.tag in {"past", "participle"} else ()
+    group = passage.clauses.verb(at)
+    going_on = group is not None and group.tag == "ing"
+    return (at + 2,) if other is not None and other.tag in ({"ing"} if going_on else {"past", "participle"}) else ()
 
 
 def alleged(passage: Passage, frame: Frame, at: int, outer: Sides) -> Sides | None:

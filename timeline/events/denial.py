@@ -94,8 +94,17 @@ _NOBODY: Final = frozenset({"nobody", "none"})
 
 def is_disbelieved(clauses: Clauses, place: int) -> bool:
     """Whether it is what nobody says or believes: "Nobody thinks that Chad will withdraw"."""
-    above = clauses.governor(place)
-    return above is not None and any(is_nobody(clauses, phrase) for phrase in clauses.subjects(above))
+    above, group = clauses.governor(place), clauses.verb(place)
+    if above is not None and group is not None and group.infinitive:
+        above = clauses.governor(above)  # "doubt that Chad would go so far as to invade"
+    upper = clauses.verb(above) if above is not None else None
+    if above is None or upper is None:
+        return False
+    doubted = _DOUBTED in upper.lemmas and not upper.negated
+    return doubted or any(is_nobody(clauses, phrase) for phrase in clauses.subjects(above))
+
+
+_DOUBTED: Final = "doubt"
 
 
 def is_guessed(clauses: Clauses, place: int) -> bool:

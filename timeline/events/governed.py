@@ -179,7 +179,7 @@ def _by_several(passage: Passage, place: int, sides: Sides, told: Actors) -> Sid
 
 def _denies(inner: Frame) -> bool:
     """Whether not to do an act is to refuse it: a friendly one, or not to accept something."""
-    return inner.type in _KIND or (inner.negated and inner.type is EventType.REJECT)
+    return inner.type is EventType.REJECT if inner.negated else inner.type in _KIND  # not "vowed never to abandon Chad"
 
 
 def _governed_verb(passage: Passage, frame: Frame, place: int, view: RoleView) -> int | None:

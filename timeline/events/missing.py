@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.clauses.groups import VerbGroup
+from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import RoleView
 from timeline.events.aimed import (
     aimed_thing,
@@ -86,7 +87,7 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
     if "sayer" in frame.actor and not sides.actors:
         said = of_what_is_said(passage, place, sides)
         deed = view.subjects[0] if view.subjects and said.actors and not said.recipients else None
-        return said if deed is None else Sides(said.actors, offerer(passage, deed, Sides(said.actors, ())))
+        return said if deed is None else Sides(said.actors, _whose_deed(passage, deed, Sides(said.actors, ())))
     if frame.type in VOTED and sides.recipients and not sides.actors and is_vote_of_many(passage, place, group):
         return Sides((passage.memory.known["UN"],), sides.recipients)
     if not sides.actors and not view.passive and group.finite and any(is_of_state(p) for p in view.subjects):
@@ -133,6 +134,13 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
         found = Sides(sides.actors, by) if by else _with_recipients(passage, frame, place, group, view, sides)
         sides = sides if is_guest_blamed(passage, frame, view, found) else found
     return mediated(sides, passage.parties_before(group.first)) if frame.cameo == MEDIATION else sides
+
+
+def _whose_deed(passage: Passage, deed: NounPhrase, sides: Sides) -> Actors:
+    """Whose deed it is of which somebody says that it is wrong: "said the raid by Chad was an act of war"."""
+    behind = passage.clauses.noun(passage.chunk_of(deed) + 1)
+    by = behind.touched if behind is not None and behind.prep == "by" else ()
+    return by if by and not Sides(by, ()).codes & sides.codes else offerer(passage, deed, sides)
 
 
 def _are_things(view: RoleView) -> bool:

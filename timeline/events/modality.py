@@ -90,9 +90,9 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
         return Standing(Modality.CONDITIONAL, told=False)
     if group.infinitive and clauses.decider(place) is not None and clauses.verb_before(place) is None:
         return Standing(Modality.HAPPENED)  # not "praised Chad's decision to leave"
-    if group.infinitive and place < HEADLINE and clauses.is_headline(place):
+    if group.infinitive and place < HEADLINE and clauses.is_headline(place) and not clauses.is_record(place):
         return Standing(Modality.PLANNED)  # "Chad to free sailors"
-    if group.finite and is_disbelieved(clauses, place):
+    if (group.finite or group.infinitive) and is_disbelieved(clauses, place):
         return Standing(Modality.CONDITIONAL, told=False)
     if group.finite and is_denied(clauses, place):
         return Standing(Modality.DENIED)
@@ -197,7 +197,7 @@ def _governed(clauses: Clauses, place: int) -> Standing:
     place = clauses.first_joined(place)
     group = clauses.verb(place)
     assert group is not None
-    if group.infinitive and _is_record(clauses, place):
+    if group.infinitive and clauses.is_record(place):
         above = clauses.governor(place)
         return verb_standing(clauses, above) if above is not None else Standing(Modality.HAPPENED)
     if group.tag == "ing" and clauses.is_gerund(place):
@@ -288,18 +288,6 @@ _OF: Final = frozenset({"for", "of"})
 _NOT_DONE: Final = (["instead", "of"], ["rather", "than"], ["capable", "of"], ["incapable", "of"])
 _NEAR: Final = {"to": "close", "of": "brinks"}
 """Lists of words that before these and an -ing form say what has not come about yet: "came close to breaking off relations"."""
-_AMONG: Final = frozenset({"in", "of", "from", "among"})
-_RANKED: Final = frozenset({"first", "second", "third", "last", "only", "latest"})
-
-
-def _is_record(clauses: Clauses, place: int) -> bool:
-    """ "Became the first president to visit": the infinitive tells what was done."""
-    at, group = place - 1, clauses.verb(place)
-    while (before := clauses.noun(at)) is not None and before.prep in _AMONG:
-        at -= 1  # "the first country in the region to recognise Chad"
-    if group is not None and group.first and clauses.units[group.first - 1].lower in _RANKED:
-        return True  # "was the first to visit"
-    return before is not None and bool(_RANKED & {unit.lower for unit in clauses.units[before.first : before.last]})
 
 
 def undone_standing(clauses: Clauses, place: int) -> Standing:

@@ -16,8 +16,10 @@ def needed_act(passage: Passage, at: int) -> tuple[int, VerbGroup] | None:
     lower = passage.clauses.verb(below) if below is not None else None
     if group is None or below is None or lower is None or not lower.infinitive or group.negated or group.modal:
         return None
-    # "had a right to defend itself" is no need
-    return (below, lower) if group.finite and below == at + 1 and not _NEEDING.isdisjoint(group.lemmas) else None
+    timed = any(unit.kind == "time" for unit in passage.clauses.units[group.last : lower.first])
+    # "had a right to defend itself", "have a week to leave" are no need
+    needed = group.finite and below == at + 1 and not timed
+    return (below, lower) if needed and not _NEEDING.isdisjoint(group.lemmas) else None
 
 
 def _urged(passage: Passage, at: int) -> tuple[int, VerbGroup] | None:

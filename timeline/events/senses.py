@@ -5,12 +5,13 @@ from typing import Final
 
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
+from timeline.clauses.roles import Clauses
 from timeline.clauses.units import Unit
 from timeline.clauses.view import RoleView
 from timeline.events.content import content_clause
 from timeline.events.necessity import needed_act
 from timeline.events.passage import FORCE, VIOLENT, Passage
-from timeline.events.sides import Sides
+from timeline.events.sides import Sides, same_codes
 from timeline.events.triggers import noun_frames
 from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame
@@ -76,6 +77,8 @@ def is_by_nobody(passage: Passage, frame: Frame, place: int, group: VerbGroup, v
     if frame.type is not EventType.ASSAULT:
         return False
     words = passage.lexicon.words
+    if not view.passive and not view.objects and _is_at_home(view, sides):
+        return True
     if view.passive:
         return not sides.actors and not words["crashing"].isdisjoint(passage.words) and _is_mishap(passage, place)
     by = view.subjects
@@ -91,6 +94,13 @@ def is_by_nobody(passage: Passage, frame: Frame, place: int, group: VerbGroup, v
         return True  # "after a coup toppled the civilian government": nobody is named
     kin, private = words["kin"], words["private"]
     return any(phrase.pronoun in _NOBODY or phrase.head in kin or phrase.head in private for phrase in by)
+
+
+def _is_at_home(view: RoleView, sides: Sides) -> bool:
+    """Whether a country under its bare name strikes nothing, in its own land, as its team does: "Chad struck twice in N'Djamena"."""
+    mention = view.subjects[0].mention if len(view.subjects) == 1 else None
+    bare = mention is not None and mention.rule_id == "name.name" and mention.kind is ActorKind.COUNTRY
+    return bare and bool(sides.recipients) and same_codes(sides.actors, sides.recipients)
 
 
 def _is_mishap(passage: Passage, place: int) -> bool:
@@ -110,13 +120,25 @@ def _is_retold(passage: Passage, frame: Frame, place: int) -> bool:
     clauses, words = passage.clauses, passage.lexicon.words
     works = words["works"]
     if works.isdisjoint(passage.words):
-        return False
+        return not words["staged"].isdisjoint(passage.words) and _is_within(clauses, place, words["staged"])
+    if _is_within(clauses, place, works):
+        return True
     above, first = clauses.governor(place), clauses.noun(0) or clauses.noun(1)
     while above is not None and (upper := clauses.verb(above)) is not None:
         if not words["depicting"].isdisjoint(upper.lemmas):
             return any(phrase.head in works for phrase in clauses.subjects(above))
         above = clauses.governor(above)
     return frame.type in FORCE and first is not None and first.prep == "in" and first.head in works
+
+
+def _is_within(clauses: Clauses, place: int, works: frozenset[str]) -> bool:
+    """Whether a verb is that of a relative clause which tells what happens in a work: "the film, in which Chad attacks Niger"."""
+    for at in range(place - 1, max(0, place - 4), -1):
+        if clauses.mark(at, "rel"):
+            work = clauses.noun(at - 3) if clauses.mark(at - 2, "comma") else clauses.noun(at - 2)
+            behind = clauses.units[clauses.chunks[at].first - 1].lower
+            return behind == "in" and work is not None and work.head in works
+    return False
 
 
 def _is_attack(passage: Passage, phrase: NounPhrase) -> bool:
