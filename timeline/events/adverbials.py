@@ -9,7 +9,7 @@ from timeline.events.passage import Passage
 from timeline.events.sides import MEDIATION, Actors, Sides, arranged
 from timeline.events.whereabouts import placed
 from timeline.lexicons.events import Frame
-from timeline.terms import SYMMETRIC, EventType
+from timeline.terms import SYMMETRIC, ActorKind, EventType
 
 _DURING: Final = frozenset({"at", "during", "after", "following", "in"})
 _SPOKEN_OF: Final = _DURING | {"about", "over"}
@@ -31,12 +31,28 @@ def lacks_subject(
     if frame.type not in SYMMETRIC:
         withs = any(filler.prep == "with" for filler in obliques)
         return frame.mutual and bool(sides.codes) and phrase.prep in _SPOKEN_OF and withs
-    if phrase.prep == "for":
+    if phrase.prep == "for" or _is_of_days(passage, phrase):
         before = passage.clauses.noun(place - 1)
-        return before is not None and before.prep == "in" and passage.clauses.mark(place - 2, "comma")
+        opens = place == 1 or passage.clauses.mark(place - 2, "comma")
+        return before is not None and before.prep == "in" and opens
     if phrase.prep == "at" and frame.type is EventType.COOPERATE and passage.clauses.noun(place - 1) is not None:
         return False  # "voiced concern at Chad's purchase of arms"
     return phrase.prep in _DURING or (phrase.prep == "on" and frame.cameo == _VISIT)
+
+
+def _is_of_days(passage: Passage, phrase: NounPhrase) -> bool:
+    """Whether a noun hangs on a time that it takes: "for a day of talks"."""
+    return phrase.prep == "of" and phrase.first > 1 and passage.clauses.units[phrase.first - 2].kind == "time"
+
+
+def _is_host(passage: Passage, frame: Frame, where: NounPhrase) -> bool:
+    """Whether who is somewhere for a visit or talks is there with those whose land it is: "in Chad", "in the Chadian capital"."""
+    neutral = passage.lexicon.words["neutral"]
+    if frame.cameo == _VISIT:
+        return True
+    hosts = [actor for actor in where.touched if actor.code not in neutral]
+    named = hosts and hosts[0].rule_id == "name.name" and hosts[0].kind is ActorKind.COUNTRY
+    return bool(hosts) and (bool(named) or passage.clauses.units[where.last - 1].lower.endswith("capital"))
 
 
 def with_subject(passage: Passage, frame: Frame, sides: Sides, place: int, obliques: tuple[Filler, ...]) -> Sides:
@@ -54,7 +70,10 @@ def with_subject(passage: Passage, frame: Frame, sides: Sides, place: int, obliq
     for at in (left, clauses.verb_after(place)):
         group = clauses.verb(at) if at is not None else None
         if at is not None and group is not None and group.finite:
-            return _with(passage, frame, sides, passage.speakers(at), obliques)
+            by = passage.speakers(at)
+            if before is not None and before.prep == "in" and not sides.codes and _is_host(passage, frame, before):
+                sides = Sides((), before.touched)  # "the minister, in Chad for a two-day visit, said"
+            return _with(passage, frame, sides, by, obliques)
     return sides
 
 

@@ -40,6 +40,9 @@ def consume_told(passage: Passage, frame: Frame, last: int, view: RoleView, whol
         if below is not None and (whole is not view or passage.clauses.chunks[below].first < last):
             passage.consumed.add(below)  # "tried to assassinate", "let inspectors visit"
     elif frame.object or frame.cameo == SIGNED:
+        asked = passage.clauses.verb(view.complement) if view.complement is not None else None
+        if frame.type is EventType.REQUEST and view.complement is not None and asked is not None and asked.tag == "ing":
+            passage.consumed.add(view.complement)  # "sent a note seeking an apology"
         own = _SIGNED_TOO if frame.cameo == SIGNED else _ENDED.get(frame.type, frozenset({frame.type}))
         paid = view.obliques[:1] if any(f.phrase.head in currency_nouns() for f in view.objects[:1]) else ()
         told = [

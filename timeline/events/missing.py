@@ -118,6 +118,8 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
         if frame.type in FORCE:  # "Chad says a town fell to Nigerien troops": not at home
             other = other or hit(passage, frame, place, view, sides) or in_one_go(passage, place, view, sides)
         sides = Sides(sides.actors, other or sides.recipients)
+    if frame.type is EventType.PROTEST and len(sides.codes) < 2 and view.subjects:
+        sides = Sides(sides.actors, _marched_against(passage, view.subjects[0], sides) or sides.recipients)
     if frame.type is EventType.AGREE and sides.recipients and not view.objects:
         asked = Sides((*sides.actors, *sides.recipients), ())  # "Chad asked both to wait, and they agreed": with Chad
         by = accepted(passage, frame, view, asked)
@@ -134,6 +136,13 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
         found = Sides(sides.actors, by) if by else _with_recipients(passage, frame, place, group, view, sides)
         sides = sides if is_guest_blamed(passage, frame, view, found) else found
     return mediated(sides, passage.parties_before(group.first)) if frame.cameo == MEDIATION else sides
+
+
+def _marched_against(passage: Passage, crowd: NounPhrase, sides: Sides) -> Actors:
+    """Against whom a crowd is by the words behind it: "demonstrators against Chad's raid fought police"."""
+    behind = passage.clauses.noun(passage.chunk_of(crowd) + 1)
+    against = behind.touched if behind is not None and behind.prep == "against" else ()
+    return against if not Sides(against, ()).codes & sides.codes else ()
 
 
 def _whose_deed(passage: Passage, deed: NounPhrase, sides: Sides) -> Actors:

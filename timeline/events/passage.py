@@ -14,6 +14,7 @@ from timeline.dates.stories import Stories
 from timeline.events.memory import Memory, codes_of
 from timeline.events.modality import Standing
 from timeline.events.sides import Sides
+from timeline.lexicons.clauses import is_model
 from timeline.lexicons.events import EventLexicon, Frame
 from timeline.lexicons.name_classes import CLASSES
 from timeline.records import ActorMention, Article, DateValue, Statement
@@ -62,6 +63,7 @@ _TRIED: Final = ("115", "116")
 """Codes of what is done in court, besides arrests."""
 _OF_COURTS: Final = ("173", "174", "16")
 """Arrests, deportations and sanctions are no moves in a game: of athletes they are as real."""
+_RAIDED: Final = ("raid",)
 _VISIT: Final = "042"
 _LOOKED_INTO: Final = frozenset({"090", "091"})
 """What detectives look into: of a theft it is nobody's affair but theirs."""
@@ -257,8 +259,10 @@ class Passage:
             return True
         if frame.type in _OF_STATES and not view.passive and any(self._is_for_itself(p) for p in view.subjects):
             return True
-        if frame.cameo == _VISIT and any(not words["wayfarers"].isdisjoint(p.words[-1:]) for p in view.subjects):
-            return True  # "two activists who had travelled to Chad"
+        if frame.cameo == _VISIT and any(
+            not words["wayfarers"].isdisjoint(p.words[-1:]) or is_model(p.head) for p in view.subjects
+        ):
+            return True  # "two activists who had travelled to Chad", "a C-130 flew to Chad"
         alone, tried = len(sides.codes) == 1, frame.type is EventType.COERCE or frame.cameo in _TRIED
         looked_into = (tried and (alone or frame.cameo == "173")) or frame.cameo in _LOOKED_INTO
         if looked_into and words["crimes"] & self.words:
@@ -271,6 +275,8 @@ class Passage:
         heads = {phrase.head for phrase in done_to}
         if tried and heads & words["plain"] and words["felonies"] & self.words:
             return True
+        if frame.words == _RAIDED and "police" in self.words and words["felonies"] & self.words:
+            return True  # "police raided a bakery and found stolen goods"
         told = not (heads.isdisjoint(words["beasts"]) and heads.isdisjoint(words["crimes"]))
         return told or (self.memory.nobody and self.memory.crime)
 
