@@ -146,8 +146,13 @@ def is_people(units: tuple[Unit, ...], at: int, pairs: tuple[tuple[str, str], ..
         and units[at - 1].lower == "of"
         and (units[at - 2].kind == "num" or word_classes().has("quantities", units[at - 2].lower))
     )
-    return only_past or counted
+    hundreds = (
+        at > 0 and units[at - 1].lower in _CROWDED and any(word_classes().has("marching", lemma) for lemma, _ in pairs)
+    )
+    return only_past or counted or hundreds  # "several hundred Sudanese marched"
 
+
+_CROWDED: Final = frozenset({"hundred", "thousand", "dozen", "million"})
 
 _OBJECTS: Final = frozenset({"word", "det", "poss", "actor", "num"})
 _CALLING: Final = frozenset({"on", "for", "upon", "in", "off", "out"})

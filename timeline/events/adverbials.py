@@ -31,18 +31,22 @@ def lacks_subject(
     if frame.type not in SYMMETRIC:
         withs = any(filler.prep == "with" for filler in obliques)
         return frame.mutual and bool(sides.codes) and phrase.prep in _SPOKEN_OF and withs
-    if phrase.prep == "for" or _is_of_days(passage, phrase):
+    prep = _prep_of_days(passage, phrase) or phrase.prep
+    if prep == "for":
         before = passage.clauses.noun(place - 1)
         opens = place == 1 or passage.clauses.mark(place - 2, "comma")
         return before is not None and before.prep == "in" and opens
     if phrase.prep == "at" and frame.type is EventType.COOPERATE and passage.clauses.noun(place - 1) is not None:
         return False  # "voiced concern at Chad's purchase of arms"
-    return phrase.prep in _DURING or (phrase.prep == "on" and frame.cameo == _VISIT)
+    return prep in _DURING or (prep == "on" and frame.cameo == _VISIT)
 
 
-def _is_of_days(passage: Passage, phrase: NounPhrase) -> bool:
-    """Whether a noun hangs on a time that it takes: "for a day of talks"."""
-    return phrase.prep == "of" and phrase.first > 1 and passage.clauses.units[phrase.first - 2].kind == "time"
+def _prep_of_days(passage: Passage, phrase: NounPhrase) -> str:
+    """The preposition of the time that a noun takes: "for a day of talks", "after two days of talks"; "" where it hangs on none."""
+    units, of = passage.clauses.units, phrase.first - 1
+    if phrase.prep != "of" or of < 2 or units[of - 1].kind != "time":
+        return ""
+    return units[of - 2].lower
 
 
 def _is_host(passage: Passage, frame: Frame, where: NounPhrase) -> bool:

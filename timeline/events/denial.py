@@ -108,9 +108,11 @@ _DOUBTED: Final = "doubt"
 
 
 def is_guessed(clauses: Clauses, place: int) -> bool:
-    """Whether it is what a writer thinks for himself: "I think Chad could attack", "I bet that it will"; not "I can announce that it will"."""
+    """Whether it is what a writer or an expert only thinks: "I think Chad could attack", "analysts expect that it will"; not "I can announce
+    that it will"."""
     above = clauses.governor(place)
-    if above is None or not any(phrase.pronoun == "i" for phrase in clauses.subjects(above)):
+    guessers = word_classes().lists["forecasters"]
+    if above is None or not any(p.pronoun == "i" or p.head in guessers for p in clauses.subjects(above)):
         return False
     upper = clauses.verb(above)
     return upper is not None and word_classes().has_any("guessing", upper.lemmas)

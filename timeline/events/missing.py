@@ -51,7 +51,7 @@ from timeline.events.modality import is_announced
 from timeline.events.passage import AIMED, CONFLICT, FORCE, ON_ACTS, SPOKEN, TOLD, VIOLENT, Passage
 from timeline.events.passives import of_passive
 from timeline.events.pointed_at import of_pronoun, of_relative
-from timeline.events.purposes import allowed, as_demanded, author_of, barred, purpose, signed_in
+from timeline.events.purposes import allowed, as_demanded, author_of, barred, imposed_on, purpose, signed_in
 from timeline.events.related import is_neighbour, related
 from timeline.events.role_filling import gather
 from timeline.events.sayers import of_sayer, of_what_is_said, told_to
@@ -175,7 +175,7 @@ def _with_recipients(
         if found:
             return arranged(frame, sides.actors, found)
     elif frame.type in _BARRED and frame.object and not found:
-        found = barred(passage, view, sides)
+        found = barred(passage, view, sides) or imposed_on(passage, view, sides)
     if not found and (frame.type in SPOKEN or frame.type is EventType.PROTEST):
         found = passage.other_side(sides).recipients or accepted(passage, frame, view, sides)
     if not found and passage.clauses.mark(place - 1, "conj"):

@@ -203,7 +203,8 @@ def _governed(clauses: Clauses, place: int) -> Standing:
     if group.tag == "ing" and clauses.is_gerund(place):
         return Standing(Modality.HAPPENED, told=False)
     behind = [unit.lower for unit in clauses.units[max(0, group.first - 2) : group.first]]
-    if behind in _NOT_DONE:
+    minded = behind[-1:] == ["of"] and word_classes().has("minded", behind[0])
+    if behind in _NOT_DONE or minded:
         return Standing(Modality.DENIED, told=False)
     near = _NEAR.get(behind[-1]) if group.tag == "ing" and behind else None
     if near is not None and word_classes().has(near, behind[0]):

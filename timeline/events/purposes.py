@@ -32,6 +32,27 @@ def author_of(passage: Passage, view: RoleView, sides: Sides) -> Actors:
     return ()
 
 
+def imposed_on(passage: Passage, view: RoleView, sides: Sides) -> Actors:
+    """On whom a measure was that is lifted, by the relative clause behind it: "lifted the sanctions that it had imposed on Chad"."""
+    clauses = passage.clauses
+    if len(view.objects) != 1 or view.objects[0].phrase.touched:
+        return ()
+    place = passage.chunk_of(view.objects[0].phrase)
+    at = clauses.verb_after(place)
+    group = clauses.verb(at) if at is not None else None
+    if at is None or group is None or at - place > _NEAR_RELATIVE or clauses.relative_noun(at) != place:
+        return ()
+    if passage.lexicon.words["light"].isdisjoint(group.lemmas):
+        return ()
+    on = [f.phrase for f in clauses.view(at).obliques if f.prep in {"on", "against"}]
+    found = gather(on, passage.memory, acting=False)
+    return found if sides.codes.isdisjoint(Sides(found, ()).codes) else ()
+
+
+_NEAR_RELATIVE: Final = 5
+"""Chunks behind a noun among which the verb of its relative clause stands."""
+
+
 def doers_of_relative(clauses: Clauses, first: int) -> list[NounPhrase]:
     """Who does what a relative clause tells that begins before `first`: its subject ("that Niger and Mali signed"), or whom "by" names
     ("which was signed by Niger"); nothing elsewhere."""
