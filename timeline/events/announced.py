@@ -63,7 +63,8 @@ def announced(passage: Passage, frame: Frame, coding: Coding, group: VerbGroup) 
     if group.negated and frame.type in _REFUSED:
         kind = "refuse"
     elif not group.negated and (frame.type in FORCE or (frame.type in _SANCTIONED and "unless" in passage.words)):
-        kind = "promise" if frame.type is EventType.MOBILIZE and _is_by_request(passage, group.last) else "threaten"
+        offered = frame.type is EventType.MOBILIZE and _is_offered(passage, coding.place, group.last)
+        kind = "promise" if offered else "threaten"
     elif not group.negated and (frame.type in _OFFERED or frame.cameo in _FORMAL):
         kind = "threaten" if "unless" in passage.words else "promise"  # "will withdraw its force unless"
     if not kind:
@@ -86,8 +87,13 @@ def announced(passage: Passage, frame: Frame, coding: Coding, group: VerbGroup) 
     return replace(coding, code=code, rule_id=f"{frame.id}+{kind}", standing=standing, confidence=0.75)
 
 
-def _is_by_request(passage: Passage, at: int) -> bool:
-    """Whether forces will be moved if that is asked for, which threatens nobody: "would station a brigade in Chad if asked"."""
+def _is_offered(passage: Passage, place: int, at: int) -> bool:
+    """Whether forces will be moved if that is asked for, or to help, which threatens nobody: "would station a brigade in Chad if asked", "would
+    send troops to Chad to train its army"."""
+    below = passage.clauses.view(place).complement
+    aim = passage.clauses.verb(below) if below is not None else None
+    if aim is not None and aim.infinitive and not passage.lexicon.words["serving"].isdisjoint(aim.lemmas):
+        return True
     if "if" not in passage.words:
         return False
     asked, units = passage.lexicon.words["requested"], passage.clauses.units

@@ -63,7 +63,7 @@ _TRIED: Final = ("115", "116")
 """Codes of what is done in court, besides arrests."""
 _OF_COURTS: Final = ("173", "174", "16")
 """Arrests, deportations and sanctions are no moves in a game: of athletes they are as real."""
-_RAIDED: Final = ("raid",)
+_WHERE: Final = frozenset({"in", "at", "into", "inside", "across", "near"})
 _VISIT: Final = "042"
 _LOOKED_INTO: Final = frozenset({"090", "091"})
 """What detectives look into: of a theft it is nobody's affair but theirs."""
@@ -164,7 +164,7 @@ class Passage:
         units = self.clauses.units
         others = tuple(
             unit.mention for at in range(max(0, first - _LONGEST), first)
-            if (unit := units[at]).mention is not None and not (at and units[at - 1].lower in {"in", "at"})
+            if (unit := units[at]).mention is not None and not (at and units[at - 1].lower in _WHERE)
         )  # fmt: skip
         return others or self.before(first)
 
@@ -275,7 +275,7 @@ class Passage:
         heads = {phrase.head for phrase in done_to}
         if tried and heads & words["plain"] and words["felonies"] & self.words:
             return True
-        if frame.words == _RAIDED and "police" in self.words and words["felonies"] & self.words:
+        if frame.words == ("raid",) and "police" in self.words and words["felonies"] & self.words:
             return True  # "police raided a bakery and found stolen goods"
         told = not (heads.isdisjoint(words["beasts"]) and heads.isdisjoint(words["crimes"]))
         return told or (self.memory.nobody and self.memory.crime)

@@ -74,6 +74,8 @@ def _is_permitted(passage: Passage, place: int) -> bool:
 
 def is_by_nobody(passage: Passage, frame: Frame, place: int, group: VerbGroup, view: RoleView, sides: Sides) -> bool:
     """Whether an assault is an accident ("the plane crashed, killing 20") or done by people of no side: "my mother attacked the church"."""
+    if frame.type is EventType.COERCE and passage.clauses.relative_noun(place) is not None:
+        return same_codes(sides.actors, sides.recipients)  # "the islands that Soviet forces seized in 1945"
     if frame.type is not EventType.ASSAULT:
         return False
     words = passage.lexicon.words
