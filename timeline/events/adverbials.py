@@ -24,8 +24,8 @@ def lacks_subject(
 ) -> bool:
     """Whether a phrase with one side or none says when or how another act is done, by who is its other side: "after talks", "on a visit to
     Chad", "the minister, in Chad for talks, said"."""
-    if len(sides.codes) > 1:
-        return False
+    if len(sides.codes) > 1 or (phrase.owner_pronoun == "its" and phrase.prep == "at"):
+        return False  # "asked NATO to decide at its summit"
     if frame.cameo == MEDIATION:
         return phrase.prep in _UNDER
     if frame.type not in SYMMETRIC:

@@ -141,7 +141,9 @@ def _outcome(
         done_then = (inner[0].cameo, inner[0].type) if inner is not None else ("", None)
         code = outcome(passage.lexicon, demanding(kind, frame.cameo), *done_then) or code
     rule = f"{frame.id}+{inner[0].id}" if inner is not None else frame.id
-    if frame.type in SYMMETRIC and (passage.lexicon.cameo[code].plover not in SYMMETRIC or code == AID_PROMISED):
+    if frame.type in SYMMETRIC and (
+        passage.lexicon.cameo[code].plover not in SYMMETRIC or code.startswith(AID_PROMISED)
+    ):
         sides = _by_several(passage, coding.place, sides, inner[1].recipients if inner is not None else ())
     return replace(coding, code=code, rule_id=rule, sides=sides)
 

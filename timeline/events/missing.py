@@ -119,7 +119,7 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
             other = other or hit(passage, frame, place, view, sides) or in_one_go(passage, place, view, sides)
         sides = Sides(sides.actors, other or sides.recipients)
     if frame.type is EventType.PROTEST and len(sides.codes) < 2 and view.subjects:
-        sides = Sides(sides.actors, _marched_against(passage, view.subjects[0], sides) or sides.recipients)
+        sides = Sides(sides.actors, _marched_against(passage, view, sides) or sides.recipients)
     if frame.type is EventType.AGREE and sides.recipients and not view.objects:
         asked = Sides((*sides.actors, *sides.recipients), ())  # "Chad asked both to wait, and they agreed": with Chad
         by = accepted(passage, frame, view, asked)
@@ -138,11 +138,20 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
     return mediated(sides, passage.parties_before(group.first)) if frame.cameo == MEDIATION else sides
 
 
-def _marched_against(passage: Passage, crowd: NounPhrase, sides: Sides) -> Actors:
-    """Against whom a crowd is by the words behind it: "demonstrators against Chad's raid fought police"."""
-    behind = passage.clauses.noun(passage.chunk_of(crowd) + 1)
+def _marched_against(passage: Passage, view: RoleView, sides: Sides) -> Actors:
+    """Against whom a crowd is by the words behind it, or who did what it marches over: "demonstrators against Chad's raid fought police",
+    "marched over the burning of a shrine by Chad"."""
+    behind = passage.clauses.noun(passage.chunk_of(view.subjects[0]) + 1)
     against = behind.touched if behind is not None and behind.prep == "against" else ()
+    for deed in (filler.phrase for filler in view.obliques if filler.prep in _MARCHED_OVER):
+        at = passage.chunk_of(deed) + 1
+        while (part := passage.clauses.noun(at)) is not None and part.prep == "of":
+            at += 1
+        against = against or (part.touched if part is not None and part.prep == "by" and not deed.touched else ())
     return against if not Sides(against, ()).codes & sides.codes else ()
+
+
+_MARCHED_OVER: Final = frozenset({"over", "against", "at"})
 
 
 def _whose_deed(passage: Passage, deed: NounPhrase, sides: Sides) -> Actors:

@@ -62,7 +62,8 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
     group = clauses.verb(place)
     assert group is not None
     if group.negated:
-        return _negated(clauses, place, group)
+        guessed = group.finite and bool(group.modal) and is_guessed(clauses, place)
+        return Standing(Modality.CONDITIONAL, told=False) if guessed else _negated(clauses, place, group)
     subjects = clauses.subjects(place) if group.finite else ()
     if (
         group.first == bid(clauses)
