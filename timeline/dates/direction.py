@@ -188,7 +188,7 @@ def direction(text: str, start: int, end: int, statement: Statement, scale: str 
     if limit is not None:
         return limit
     told = _by_verbs(words, left, right, found, before)
-    if told == AHEAD and is_owner and _is_of_deed(text, end, before):
+    if told == AHEAD and ((is_owner and _is_of_deed(text, end, before)) or (is_day and _is_of_remark(before))):
         return BACK
     if scale == "day":
         if told == AHEAD and not is_day and _DUE.search(before) and _is_of_past(found, left):
@@ -215,6 +215,16 @@ def _is_of_deed(text: str, end: int, before: str) -> bool:
         return False
     words = text[end + 2 : end + _FURTHEST].split()[:_NOUNS]
     return not date_words().lists["deeds"].isdisjoint(word.rstrip(".,;:") for word in words)
+
+
+_REMARK: Final = re.compile(r"(?:['’]s|s['’])\s(?:[a-z-]{2,16}\s){0,2}?([a-z]{4,12})\son\s$")
+"""Whose word it was that was spoken on a day: "Chad's demand on Saturday that Mali leave is no surprise"."""
+
+
+def _is_of_remark(before: str) -> bool:
+    """Whether a day is that of somebody's word, which has been spoken: "Chad's refusal on Saturday leaves little time"."""
+    said = _REMARK.search(before) if before.endswith(" on ") else None
+    return said is not None and said[1] in date_words().lists["remarks"] and said[1] != "speech"
 
 
 def _of_matter(text: str, end: int, before: str) -> int | None:

@@ -11,6 +11,7 @@ from timeline.events.answered import ANSWERABLE, answerer, has_own_day
 from timeline.events.carriers import carrier
 from timeline.events.chronologies import between_parties
 from timeline.events.clause import chunk_span
+from timeline.events.doers_behind import doers_behind
 from timeline.events.intended import announced_behind, intended, is_asked, is_requested
 from timeline.events.modality import Standing, verb_standing
 from timeline.events.noun_modality import noun_standing
@@ -57,7 +58,7 @@ def noun_coding(passage: Passage, place: int, phrase: NounPhrase) -> Coding | No
     near = obliques
     if lower is not None and aim is not None and phrase.head in passage.lexicon.words["intended"]:
         obliques += passage.clauses.view(aim).obliques  # "its readiness to work with Togo"
-    obliques += _of_content(passage, frames[0], place, phrase)
+    obliques += _of_content(passage, frames[0], place, phrase) + doers_behind(passage, frames[0], place, phrase, near)
     if ended is not None:
         return _ending(passage, frames[0], place, phrase, ended, obliques, view if kind == "light" else None)
     if kind == "" and phrase.prep == "" and frames[0].type in passage.memory.told and is_predicate(passage, place):
