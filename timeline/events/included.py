@@ -60,12 +60,13 @@ def consume_told(passage: Passage, frame: Frame, last: int, view: RoleView, whol
 
 
 def _is_asked(passage: Passage, frame: Frame, phrase: NounPhrase) -> bool:
-    """Whether what is turned down was asked for on a day of its own: "rejected Friday's call by Chad to leave"."""
-    if frame.type is not EventType.REJECT or EventType.REQUEST not in types_of(passage, phrase):
+    """Whether what is turned down was asked for, threatened or charged on a day of its own: "rejected Friday's call by Chad to leave"."""
+    if frame.type is not EventType.REJECT or _UTTERED.isdisjoint(types_of(passage, phrase)):
         return False
     return has_own_day(passage, passage.chunk_of(phrase), phrase)
 
 
+_UTTERED: Final = frozenset({EventType.REQUEST, EventType.THREATEN, EventType.ACCUSE})
 _OVER: Final = frozenset({"against", "over", "about"})
 _TITLED: Final = frozenset({"of", "for", "in"})
 """Prepositions within what a paper is called."""
