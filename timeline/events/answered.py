@@ -18,6 +18,8 @@ ANSWERABLE: Final = frozenset(
     {EventType.SANCTION, EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN, EventType.REJECT}
 )
 """Types of acts that mostly he denounces or rejects to whom they were done; an attack on others is denounced by everybody."""
+UTTERED: Final = frozenset({EventType.REQUEST, EventType.THREATEN, EventType.ACCUSE})
+"""Types of acts of speech that are told where they are turned down."""
 _ANSWERS: Final = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.PROTEST})
 _ABOUT: Final = frozenset({"", "over", "against", "to", "about", "at", "of", "off"})
 """How what is answered stands behind the verb."""
