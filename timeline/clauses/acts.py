@@ -1,4 +1,4 @@
-"""Words that are nouns by what stands beside them: "fighting raged", "shelling from Chad killed two", "and allied forces have left", "arms embargo"."""
+"""Words that are nouns by what stands beside them: "fighting raged", "shelling from Chad killed two", "the arms embargo"."""
 
 from typing import Final
 
