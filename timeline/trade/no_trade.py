@@ -9,11 +9,15 @@ from timeline.terms import Flow, Measure
 from timeline.trade.marks import Figure, Marks
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.parts import is_gone_elsewhere
-from timeline.trade.purchases import is_deal, is_gift, is_sending
+from timeline.trade.purchases import is_deal, is_gift, is_provision, is_sending
 
 _OF_GAS: Final = frozenset({"cubic_metres", "cubic_feet", "barrels", "barrels/day", "kwh", "gwh"})
 """Units that say what is sold."""
 _YEARLY: Final = re.compile(r"\b(?:(?:a|per|each|every)\s(?:year|month)|annually)\b", re.IGNORECASE)
+_EASED: Final = re.compile(r"\b(?:subsidi[sz]ed|preferential|friendship|concessional)\b", re.IGNORECASE)
+"""Prices at which goods are half a gift."""
+_GIVEN: Final = 500_000
+"""Tonnes up to which what a country provides another with is mostly a gift: relief comes by the shipload."""
 _VERB: Final = len(" delivered about ")
 _TO_SEVERAL: Final = re.compile(
     r"[^,;.]{0,90}?\b(?:to|from|with)\s(?:[\w-]{2,14}\s){1,3}(?:countries|nations|partners|markets|neighbou?rs|states|destinations)\b"
@@ -32,6 +36,12 @@ def is_no_trade(marks: Marks, figure: Figure, fact: TradeFact, memory: Memory) -
     is_sold = fact.partner != WORLD and (is_share or fact.unit in _OF_GAS)  # "sends 33 barrels a day to Mali"
     if is_gift(marks, figure.head) or (is_sending(marks, figure.head) and not is_sold):
         return True
+    if is_provision(marks, figure.head) and (
+        figure.amount.kind == "money"
+        or _EASED.search(fact.quote) is not None
+        or (fact.unit == "tonnes" and (fact.value or 0.0) < _GIVEN and not is_share)
+    ):
+        return True  # "provided Mali with 3,000 tonnes of rice"
     if is_share and fact.partner == WORLD and _is_of_nobody(marks, figure.amount):
         return True
     return (
