@@ -9,6 +9,7 @@ from timeline.terms import Flow, Measure
 from timeline.trade.marks import Figure, Marks
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.parts import is_gone_elsewhere
+from timeline.trade.period_forms import MONTH_NUMBER
 from timeline.trade.purchases import is_deal, is_gift, is_provision, is_sending
 
 _OF_GAS: Final = frozenset({"cubic_metres", "cubic_feet", "barrels", "barrels/day", "kwh", "gwh"})
@@ -30,6 +31,8 @@ def is_no_trade(marks: Marks, figure: Figure, fact: TradeFact, memory: Memory) -
     is_share = fact.measure is Measure.SHARE
     if fact.partner == WORLD and is_gone_elsewhere(marks, figure.amount):
         return True
+    if fact.partner == WORLD and _is_with_stranger(marks, figure):
+        return True
     verb = marks.lower(figure.head.start, figure.head.end)
     if verb.endswith(" sell") and (fact.partner == WORLD or not (_YEARLY.search(fact.quote) or fact.unit in _OF_GAS)):
         return True  # "will sell Mali 24 tractors": one contract
@@ -47,6 +50,20 @@ def is_no_trade(marks: Marks, figure: Figure, fact: TradeFact, memory: Memory) -
     return (
         is_deal(marks, figure.head) and _is_single(fact) and not (_is_of_exports(marks, figure) or memory.goes_on(fact))
     )
+
+
+_WAYS: Final = {Flow.IMPORT: "from", Flow.EXPORT: "to"}
+
+
+def _is_with_stranger(marks: Marks, figure: Figure) -> bool:
+    """ "imports from the Gulf", "exports to Lombardy": a place that has no code is not the whole world."""
+    way = _WAYS.get(figure.head.flow)
+    behind = [token for token in marks.between(figure.head.end, marks.statement.end) if token.is_word][:3]
+    if not behind or behind[0].lower != way or behind[0].start > figure.amount.start:
+        return False
+    at = 1 + (behind[1:2] != [] and behind[1].lower == "the")
+    name = behind[at] if len(behind) > at else None
+    return name is not None and name.text[:1].isupper() and name.text[1:].islower() and name.lower not in MONTH_NUMBER
 
 
 def _is_of_nobody(marks: Marks, amount: Amount) -> bool:
