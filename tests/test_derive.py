@@ -30,7 +30,8 @@ WIDTHS = {
 HOSTED = "043"
 KINDS = {
     "033": EventType.AGREE, "0332": EventType.AGREE, "0353": EventType.AGREE, "0356": EventType.AGREE, "072": EventType.AID,
-    "0841": EventType.RETREAT, "0842": EventType.RETREAT, "0871": EventType.RETREAT,
+    "0841": EventType.RETREAT, "0842": EventType.RETREAT, "0871": EventType.RETREAT, "030": EventType.AGREE, "057": EventType.SUPPORT,
+    "160": EventType.SANCTION, "161": EventType.SANCTION, "166": EventType.SANCTION, "174": EventType.COERCE,
 }  # fmt: skip
 """Codes of other types than meetings, which the words of another of them may tell too."""
 NOW = dt.datetime(2024, 1, 1, tzinfo=dt.UTC)

@@ -55,6 +55,10 @@ def test_across_articles() -> None:
     assert sorted(len(event.mention_ids) for event in joined) == [1, 1, 3]
 
 
+DEAL = {"event_type": EventType.SUPPORT, "cameo": "057"}
+AGREED = {"event_type": EventType.AGREE, "cameo": "030"}
+EXPELLED = {"event_type": EventType.SANCTION, "cameo": "166"}
+BANNED = {"event_type": EventType.SANCTION, "cameo": "163"}
 TOLD: dict[str, tuple[list[dict[str, Any]], int]] = {
     "a call and a talk": ([{"cameo": "041"}, {"cameo": "040"}], 1),
     "a call, a visit and a talk": ([{"cameo": "041"}, {"cameo": "042"}, {"cameo": "040"}], 2),
@@ -104,6 +108,36 @@ TOLD: dict[str, tuple[list[dict[str, Any]], int]] = {
          {"event_type": EventType.RETREAT, "cameo": "0841", "actors": ("BLR", "CHN"), "recipients": ("BLR", "CHN")}],
         1,
     ),
+    "a deal, and what was agreed": ([DEAL, AGREED], 1),
+    "a deal of the month, and what was agreed on two days": (
+        [DEAL | {"first": dt.date(2023, 12, 1), "days": 28}, AGREED, AGREED | {"first": dt.date(2023, 12, 6)}],
+        3,
+    ),
+    "a deal of the month and of the day, and what was agreed": (
+        [DEAL | {"first": dt.date(2023, 12, 1), "days": 28}, DEAL, AGREED],
+        1,
+    ),
+    "a deal beside what was agreed, as one article tells them": ([DEAL | {"article": "one"}, AGREED | {"article": "one"}], 2),
+    "a deal beside what was agreed, and others of one of them": (
+        [DEAL | {"article": "one"}, AGREED | {"article": "one"}, DEAL, AGREED],
+        2,
+    ),
+    "people and diplomats expelled": ([{"event_type": EventType.COERCE, "cameo": "174"}, EXPELLED], 1),
+    "people expelled, of whom the month is told": (
+        [{"event_type": EventType.COERCE, "cameo": "174", "first": dt.date(2023, 12, 1), "days": 28}, EXPELLED],
+        1,
+    ),
+    "diplomats expelled and trade banned": ([EXPELLED, BANNED], 2),
+    "diplomats expelled, and trade banned in that month": ([EXPELLED, BANNED | {"first": dt.date(2023, 12, 1), "days": 28}], 2),
+    "a step, and diplomats expelled": ([{"event_type": EventType.SANCTION, "cameo": "160"}, EXPELLED], 1),
+    "a step, diplomats expelled and trade banned": (
+        [{"event_type": EventType.SANCTION, "cameo": "160"}, EXPELLED, BANNED],
+        3,
+    ),
+    "praise and recognition": (
+        [{"event_type": EventType.SUPPORT, "cameo": "051"}, {"event_type": EventType.SUPPORT, "cameo": "054"}],
+        2,
+    ),
 }  # fmt: skip
 
 
@@ -114,14 +148,14 @@ def test_told_in_other_words(name: str) -> None:
     cases = []
     for place, told in enumerate(tellings):
         event, published, article = found(place, told.get("first", dt.date(2023, 12, 4)), told.get("days", 1))
-        fields = {field: value for field, value in told.items() if field not in {"first", "days"}}
-        cases.append((replace(event, **fields), published, article))
+        fields = {field: value for field, value in told.items() if field not in {"first", "days", "article"}}
+        cases.append((replace(event, **fields), published, told.get("article", article)))
     assert len({join_key(event) for event, _, _ in cases}) == 1
     for order in itertools.permutations(cases):
         joined = join_events(order)
         assert len(joined) == number
         assert sorted(one for event in joined for one in event.mention_ids) == [f"m{n}" for n in range(len(cases))]
-    done = {event.event_type for event, _, _ in cases} - {EventType.AGREE}
+    done = {event.event_type for event, _, _ in cases} - {EventType.AGREE, EventType.COERCE}
     assert number > 1 or not done or {event.event_type for event in joined} == done
 
 

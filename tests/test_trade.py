@@ -46,6 +46,8 @@ def test_claims(case: dict[str, Any]) -> None:
         assert [f.unit for f in found] == case["units"]
     if "goods" in case:
         assert [f.commodity for f in found] == case["goods"]
+    if "modality" in case:
+        assert [f.modality.value for f in found] == case["modality"]
 
 
 @pytest.mark.parametrize("case", cases("amounts"), ids=lambda case: case["text"])

@@ -18,7 +18,7 @@ from timeline.headline import headline
 from timeline.paraphrases import with_headlines
 from timeline.records import Article, Event, EventMention, content_id
 from timeline.terms import SIGNED, SYMMETRIC, Basis, DateScope, EventType, Modality, Precision, Section
-from timeline.told_days import Days, heads_of, is_about, kind_of, traits_of
+from timeline.told_days import Days, family_of, heads_of, is_about, kind_of, tell_of_both, traits_of
 
 _WIDTH: Final = {
     Precision.DAY: 0, Precision.WEEK: 1, Precision.RANGE: 2, Precision.MONTH: 3, Precision.QUARTER: 4, Precision.YEAR: 5,
@@ -96,7 +96,7 @@ def _event(group: Sequence[EventMention]) -> Event:
 def join_key(event: Event) -> str:
     """Events with different keys are never joined: family of types, sides (without direction where the act has none), and whether it was denied
     or made to depend on something. A plan and its report have one key."""
-    family = _family(event)
+    family = family_of(event)
     if family in SYMMETRIC or event.cameo == SIGNED:
         sides = "+".join(sorted({*event.actors, *event.recipients}))
     else:
@@ -105,11 +105,6 @@ def join_key(event: Event) -> str:
         ]  # not the group of its own that it hit abroad
         sides = "+".join(event.actors) + ">" + "+".join(others or event.recipients)
     return content_id("join", family, sides, _COMING_TO_PASS.get(event.modality, event.modality))
-
-
-def _family(event: Event) -> EventType:
-    """The type, but that of what is agreed for what may be promised or agreed on as well: aid, the lifting of a ban, a truce."""
-    return EventType.AGREE if event.event_type in (EventType.AID, EventType.RETREAT) else event.event_type
 
 
 _COMING_TO_PASS: Final = {Modality.PLANNED: Modality.HAPPENED}
@@ -123,15 +118,16 @@ def join_events(found: Sequence[tuple[Event, dt.date | None, str]]) -> list[Even
     whose day lies inside a wider interval that is only vaguer and holds no second day, are one. Each mention id is in one result.
     The store joins the same way by groups of equal days (`store/derive.py`), without having all events at hand.
     """
-    in_order = [event for event, _, _ in sorted(found, key=_rank)]
-    told: dict[Days, list[Event]] = {}
-    for event in in_order:
+    in_order = [(event, article) for event, _, article in sorted(found, key=_rank)]
+    told: dict[Days, list[tuple[Event, str]]] = {}
+    for event, article in in_order:
         days = _days_of(event)
         if days is not None:
-            told.setdefault(days, []).append(event)
-    heads = heads_of({days: traits_of(group) for days, group in told.items()})
+            told.setdefault(days, []).append((event, article))
+    both = tell_of_both(in_order)
+    heads = heads_of({days: traits_of(group, both) for days, group in told.items()})
     clusters: dict[Days | str, list[Event]] = {}
-    for event in in_order:
+    for event, _ in in_order:
         days = _days_of(event)
         clusters.setdefault(heads[days] if days is not None else event.id, []).append(event)
     return sorted(map(_joined, clusters.values()), key=lambda event: (str(event.first_day), event.id))
@@ -172,8 +168,8 @@ def _joined(cluster: Sequence[Event]) -> Event:
 
 
 def _says_most(event: Event) -> tuple[object, ...]:
-    """What is done says more than that it was agreed on, then the code that says most."""
-    done = event.event_type is not EventType.AGREE
+    """What is done says more than that it was agreed on, that diplomats were expelled than that people were; then the code that says most."""
+    done = event.event_type not in (EventType.AGREE, EventType.COERCE)
     return (done, says(event.cameo), event.cameo, event.goldstein, event.actors, event.recipients)
 
 

@@ -2,8 +2,8 @@
 
 A group is what articles tell of the same days and kind. A vague one ("in March") joins the one narrower group that lies inside its days; one
 counted in weeks ("three weeks ago") that of the nearest days; a talk of which no more is said the call of its day; a promise of aid the aid;
-what is agreed to be yielded (prisoners, sanctions, a truce) what is yielded, and what one yields what both do. All is a function of the
-groups there are.
+what is agreed to be yielded (prisoners, sanctions, a truce) what is yielded, and what one yields what both do; a deal what is agreed, unless an
+article tells of both. All is a function of the groups there are.
 """
 
 import datetime as dt
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from timeline.records import Event, EventDate
-from timeline.terms import EventType, Precision
+from timeline.terms import SIGNED, EventType, Precision
 
 Days = tuple[dt.date, dt.date, str]
 """First and last day of a group of events of one key, and the kind of act: all that is told of the same days and kind is one."""
@@ -24,24 +24,32 @@ NEARLY: Final = 3
 _CALL: Final = "041"
 """How the codes of telephone calls begin."""
 _RETELLING: Final = {
-    "040": "call", "033": "AID ", "0353": "RETREAT 084 ", "0354": "RETREAT 085 ", "0356": "RETREAT 087 ",
+    "040": "call", "033": "AID ", "0353": "RETREAT 084 ", "0354": "RETREAT 085 ", "0356": "RETREAT 087 ", "057": "AGREE",
+    "050": "SUPPORT ", "160": "SANCTION ",
 }  # fmt: skip
-"""How the kind begins of the act that a code may tell too: a talk of which no more is said, what is promised, or agreed to be yielded."""
+"""How the kind begins of the act that a code may tell too: a talk of which no more is said, what is promised, or agreed to be yielded, a deal
+of which it is not said whether it was signed, a step of which it is not said which."""
+_BY_CODE: Final = frozenset({EventType.SUPPORT, EventType.SANCTION})
+"""Types of which acts with other codes are other acts, if they are of one day: envoys expelled, ties cut, trade banned."""
+_SENT_AWAY: Final = "174"
+"""How the codes of the expulsion of people begin, of whom one may not say that they are diplomats (166)."""
 
 
 class Traits(NamedTuple):
     """What all events of a group have in common: they are `vague`; their day is only sure to some days (`about`); `only` is a code that may
-    tell another act in other words (`_RETELLING`), or empty."""
+    tell another act in other words (`_RETELLING`), or empty; `alone`: no article tells of both a deal and what is agreed (`tell_of_both`)."""
 
     vague: bool = False
     about: bool = False
     only: str = ""
+    alone: bool = True
 
     def along_with(self, other: "Traits") -> "Traits":
         """What is common to two parts of a group."""
         return Traits(
-            self.vague and other.vague, self.about and other.about, self.only if self.only == other.only else ""
-        )
+            self.vague and other.vague, self.about and other.about, self.only if self.only == other.only else "",
+            self.alone and other.alone,
+        )  # fmt: skip
 
 
 def kind_of(event: Event) -> str:
@@ -53,14 +61,44 @@ def kind_of(event: Event) -> str:
         return "AID " + "+".join(event.actors)
     if event.event_type is EventType.RETREAT:
         return f"RETREAT {event.cameo[:3]} " + "+".join(event.actors)
+    if event.cameo.startswith(_SENT_AWAY):
+        return "SANCTION 166"
+    if event.event_type in _BY_CODE:
+        return f"{event.event_type} {event.cameo[:3]}"
     return event.event_type.value
 
 
-def traits_of(events: Iterable[Event]) -> Traits:
-    """What all these events have in common. The store counts the same in SQL (`store/derive.py`)."""
+def family_of(event: Event) -> EventType:
+    """The type under which events are joined: that of what is agreed for what may be promised, agreed on or signed as well (aid, the lifting of
+    a ban, a truce, a deal), that of expelled diplomats for expelled people."""
+    if event.event_type in (EventType.AID, EventType.RETREAT) or event.cameo == SIGNED:
+        return EventType.AGREE
+    return EventType.SANCTION if event.cameo.startswith(_SENT_AWAY) else event.event_type
+
+
+def tell_of_both(events: Iterable[tuple[Event, str]]) -> frozenset[tuple[str, int]]:
+    """Articles, with the month, in which events of one key begin of which one is agreed and one is a deal: these are two, since the article
+    tells them apart. The store counts the same in SQL (`store/derive.py`)."""
+    agreed: set[tuple[str, int]] = set()
+    signed: set[tuple[str, int]] = set()
+    for event, article in events:
+        of = signed if event.cameo == SIGNED else agreed if event.event_type is EventType.AGREE else None
+        if of is not None and event.first_day is not None:
+            of.add((article, month_of(event.first_day)))
+    return frozenset(agreed & signed)
+
+
+def month_of(day: dt.date) -> int:
+    """The month of a day, counted through the years."""
+    return 12 * day.year + day.month
+
+
+def traits_of(events: Iterable[tuple[Event, str]], both: frozenset[tuple[str, int]] = frozenset()) -> Traits:
+    """What all these events, each with its article, have in common. The store counts the same in SQL (`store/derive.py`)."""
     found: Traits | None = None
-    for event in events:
-        own = Traits(event.precision in VAGUE, is_about(event), _only(event.cameo))
+    for event, article in events:
+        alone = not both or event.first_day is None or (article, month_of(event.first_day)) not in both
+        own = Traits(event.precision in VAGUE, is_about(event), _only(event.cameo), alone)
         found = own if found is None else found.along_with(own)
     return found or Traits()
 
@@ -82,8 +120,10 @@ def heads_of(groups: Mapping[Days, Traits]) -> dict[Days, Days]:
     no others at hand.
     """
     retold = _retold(groups)
-    heads: dict[Days, Days] = {}
+    heads: dict[Days, Days] = {**retold}
     kept: dict[tuple[dt.date, str], list[Days]] = {}
+    for days in retold:
+        kept.setdefault((days[0], days[2]), []).append(days)
     in_order = sorted(groups.keys() - retold.keys(), key=lambda days: (width(days), groups[days].about, days))
     strung = _strung(days for days in in_order if groups[days].about)
     for days in in_order:
@@ -93,9 +133,14 @@ def heads_of(groups: Mapping[Days, Traits]) -> dict[Days, Days]:
         else:
             heads[days] = days
             kept.setdefault((days[0], days[2]), []).append(days)
-    for days, head in retold.items():
-        heads[days] = heads[head]
-    return heads
+    return {days: _last(days, heads) for days in heads}
+
+
+def _last(days: Days, heads: Mapping[Days, Days]) -> Days:
+    """The group that a group joins in the end: what it joins may join another."""
+    while heads[days] != days:
+        days = heads[days]
+    return days
 
 
 def _strung(about: Iterable[Days]) -> frozenset[Days]:
@@ -121,10 +166,15 @@ def _retold(groups: Mapping[Days, Traits]) -> dict[Days, Days]:
     for (first, last), together in kinds.items():
         halves = {kind: whole for kind in together if (whole := _by_both(kind, together)) is not None}
         for kind in together:
-            only = groups[first, last, kind].only
+            traits = groups[first, last, kind]
+            only = traits.only
             fitting = [halves[kind]] if kind in halves else []
             if only:
-                fitting = [other for other in together if other not in halves and other.startswith(_RETELLING[only])]
+                fitting = [
+                    other for other in together
+                    if other not in halves and other != kind and other.startswith(_RETELLING[only])
+                    and (only != SIGNED or (traits.alone and groups[first, last, other].alone))
+                ]  # fmt: skip
             if len(fitting) == 1:
                 found[first, last, kind] = (first, last, fitting[0])
     return found

@@ -1,4 +1,4 @@
-"""Participles that are the subject or stand before it: "fighting raged", "shelling from Chad killed two", "and allied forces have left"."""
+"""Words that are nouns by what stands beside them: "fighting raged", "shelling from Chad killed two", "the arms embargo"."""
 
 from typing import Final
 
@@ -44,3 +44,14 @@ def before_subject(units: tuple[Unit, ...], at: int, prev: Unit | None, forms: V
     while place < len(units) and units[place].kind == "word":
         place += 1
     return place > at + 1 and place < len(units) and units[place].kind in {"have", "modal", "be"}
+
+
+def is_before_noun(prev: Unit, unit: Unit) -> bool:
+    """Whether a word makes the next one a noun: "whose troops", "the arms embargo"."""
+    if prev.lower in _NO_SUBJECTS:
+        return True
+    return prev.lower == "arms" and word_classes().has("arms_compounds", unit.lower)
+
+
+_NO_SUBJECTS: Final = frozenset({"whose", "where"})
+"""Words behind which a noun stands: "whose troops entered", "where rebels have"."""

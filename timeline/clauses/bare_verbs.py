@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from timeline.clauses.acts import before_subject
+from timeline.clauses.acts import before_subject, is_before_noun
 from timeline.clauses.groups import VerbForms, VerbGroup
 from timeline.clauses.headlines import headline_verb, is_plural_subject
 from timeline.clauses.insertions import closes_apposition
@@ -59,10 +59,6 @@ def looks_past(unit: Unit) -> bool:
     return unit.kind == "word" and len(unit.lower) > 4 and unit.lower.endswith("ed") and not unit.capital
 
 
-_NO_SUBJECTS: Final = frozenset({"whose", "where"})
-"""Words behind which a noun stands: "whose troops entered", "where rebels have"."""
-
-
 def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGroup | None) -> VerbGroup | None:
     """The verb group of the one word at `at`, or None where its neighbours make it a noun or an attribute."""
     unit = units[at]
@@ -77,7 +73,7 @@ def bare_verb(units: tuple[Unit, ...], at: int, forms: VerbForms, before: VerbGr
     following = units[right] if right == at + 1 < len(units) else unit_behind(units, at, right)
     if prev is not None and prev.mention is not None and prev.mention.adjective and is_people(units, left, pairs):
         prev = prev.standing_for(replace(prev.mention, adjective=False))
-    if (at + 1 < len(units) and units[at + 1].kind == "hyphen") or (prev is not None and prev.lower in _NO_SUBJECTS):
+    if (at + 1 < len(units) and units[at + 1].kind == "hyphen") or (prev is not None and is_before_noun(prev, unit)):
         return None
     if not pairs:
         return _unknown(units, at, prev, following)

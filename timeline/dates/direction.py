@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import Final
 
+from timeline.dates.deeds import is_of_blow, is_of_deed, is_told_of
 from timeline.dates.promises import of_promise
 from timeline.dates.tense import AHEAD, BACK, NEAREST, OPEN, PART, STOP, Marks, marks
 from timeline.lexicons.dates import date_words
@@ -137,16 +138,6 @@ def _lasted() -> re.Pattern[str]:
     )
 
 
-def _is_of_blow(text: str, end: int) -> bool:
-    """Whether a day that ends there is that of a blow: "condemn Sunday's raid", "Monday's Chadian raid will"."""
-    behind = text[end + 2 : end + _NAMING].lower().replace("air strike", "airstrike")
-    return not date_words().lists["blows"].isdisjoint(behind.split()[:3])
-
-
-_NAMING: Final = 48
-"""Characters behind a day in which the noun stands that it owns."""
-
-
 def direction(text: str, start: int, end: int, statement: Statement, scale: str = "day") -> int:
     """BACK, AHEAD, OPEN or NEAREST for the expression `text[start:end]` of a statement: the nearest verb of its clause tells.
 
@@ -157,7 +148,7 @@ def direction(text: str, start: int, end: int, statement: Statement, scale: str 
     if not is_day and last.endswith(_PLANNED_FOR) and _FIRST_PLANNED.search(before):
         return OPEN
     is_owner = text[end : end + 2] in {"'s", "’s"}
-    if is_owner and is_day and _is_of_blow(text, end):
+    if is_owner and is_day and is_of_blow(text, end):
         return BACK
     goes_on = text.startswith((" to ", " through ", " until "), end)
     limit = _limit(before, last, "" if is_owner else scale, goes_on=goes_on)
@@ -188,7 +179,7 @@ def direction(text: str, start: int, end: int, statement: Statement, scale: str 
     if limit is not None:
         return limit
     told = _by_verbs(words, left, right, found, before)
-    if told == AHEAD and is_owner and _is_of_deed(text, end, before):
+    if told == AHEAD and is_day and (is_of_deed(text, end, before) if is_owner else is_told_of(before)):
         return BACK
     if scale == "day":
         if told == AHEAD and not is_day and _DUE.search(before) and _is_of_past(found, left):
@@ -202,19 +193,6 @@ def direction(text: str, start: int, end: int, statement: Statement, scale: str 
     if scale == "feast" and told != AHEAD and last.endswith(_FOR_WHEN) and _FOR.search(before):
         return AHEAD if told == OPEN else OPEN  # "shut the crossings for Easter": the one that is nearest
     return told
-
-
-_GROUND: Final = re.compile(r"\b(?:over|about|against|after|following)\s(?:last\s)?$", re.IGNORECASE)
-_NOUNS: Final = 3
-"""Words behind a day among which the deed is: "Sunday's Chadian air attack"."""
-
-
-def _is_of_deed(text: str, end: int, before: str) -> bool:
-    """Whether a day owns a deed over which something will be done: "will complain about Sunday's attack"."""
-    if _GROUND.search(before) is None:
-        return False
-    words = text[end + 2 : end + _FURTHEST].split()[:_NOUNS]
-    return not date_words().lists["deeds"].isdisjoint(word.rstrip(".,;:") for word in words)
 
 
 def _of_matter(text: str, end: int, before: str) -> int | None:

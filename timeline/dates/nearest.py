@@ -15,6 +15,9 @@ from timeline.terms import Precision
 WHEN: Final = (" when ", ", when ", " as ", ", as ")
 """Words behind a date whose clause is on that date: "the stand-off began on June 16 when Chad stopped a convoy"."""
 
+_OWN: Final = ("'s ", "’s ")
+"""Words behind a date that is that of the noun which they belong to: "said on Tuesday that Monday's raid"."""
+
 
 def nearest(article: Article, dates: Sequence[DateValue], trigger: tuple[int, int], start: int) -> DateValue | None:
     """The date that stands nearest to the trigger; one behind it counts as nearer. The day on which somebody "said on Monday" that it was
@@ -32,7 +35,7 @@ def nearest(article: Article, dates: Sequence[DateValue], trigger: tuple[int, in
         before = text[max(0, date.start - 24) : date.start]
         said = date.start < trigger[0] and _is_of_saying(before)
         limit = is_limit(text, date) or is_of_adjunct(text, date, trigger, start)
-        if not (said or text.startswith(WHEN, date.end)):
+        if not (said or text.startswith((*WHEN, *_OWN), date.end)):
             limit = limit or is_of_subject(article, date, trigger, start)
         limit = (
             limit

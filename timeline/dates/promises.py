@@ -16,6 +16,8 @@ def of_promise(words: str, left: int, found: Marks, number: int) -> int:
     between = words[found.ends[number] : left].lower().split()
     if len(between) > 1 and between[-1] not in _PREPOSITIONS:
         return BACK
+    if "within" in between and between[-1] == "on":
+        return BACK  # "ordered them to leave within two days on Sunday"
     said = words[found.starts[number - 1] : found.ends[number - 1]].lower()
     if len(between) < _WITH_OBJECT or between[-1] != "on" or said not in date_words().lists["promised"]:
         return AHEAD

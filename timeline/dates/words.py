@@ -37,8 +37,12 @@ def which_of_text(word: str | None) -> str:
 
 def points_back(match: re.Match[str]) -> bool:
     """Whether the "that" of the group `w` points at a day of the text, and does not begin what someone says: "said that Monday's vote"."""
-    before = re.search(r"(\w+)[\s,]{1,2}$", match.string[max(0, match.start("w") - 20) : match.start("w")])
+    before = _BEFORE_THAT.search(match.string[max(0, match.start("w") - 40) : match.start("w")])
     return before is None or before[1].lower() not in date_words().lists["before_clause"]
+
+
+_BEFORE_THAT: Final = re.compile(r"(\w+)(?<!day)(?:\s(?:on\s)?(?:[a-z]{3,6}day))?[\s,]{1,2}$", re.IGNORECASE)
+"""The word before "that", or before the day on which it was said: "said on Tuesday that Monday's vote"."""
 
 
 def time_of(word: str | None) -> str:

@@ -18,6 +18,8 @@ ANSWERABLE: Final = frozenset(
     {EventType.SANCTION, EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN, EventType.REJECT}
 )
 """Types of acts that mostly he denounces or rejects to whom they were done; an attack on others is denounced by everybody."""
+UTTERED: Final = frozenset({EventType.REQUEST, EventType.THREATEN, EventType.ACCUSE})
+"""Types of acts of speech that are told where they are turned down."""
 _ANSWERS: Final = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.PROTEST})
 _ABOUT: Final = frozenset({"", "over", "against", "to", "about", "at", "of", "off"})
 """How what is answered stands behind the verb."""
@@ -28,6 +30,8 @@ def has_own_day(passage: Passage, place: int, phrase: NounPhrase) -> bool:
     clauses, units = passage.clauses, passage.clauses.units
     first = phrase.first - 1 if units[phrase.first].kind == "gen" else phrase.first
     if any(unit.kind == "time" for unit in units[max(0, first) : phrase.last]):
+        return True
+    if _is_dated_behind(passage, place, phrase):
         return True
     at = place + 1
     while clauses.noun(at) is not None and at - place < _NEAR:
@@ -40,9 +44,33 @@ def has_own_day(passage: Passage, place: int, phrase: NounPhrase) -> bool:
     return any(unit.kind == "time" for unit in units[group.last : closing])
 
 
+def _is_dated_behind(passage: Passage, place: int, phrase: NounPhrase) -> bool:
+    """Whether a day stands between a noun and what else belongs to it: "Chad's threat on Monday of war", "the threat of Monday"."""
+    clauses, units = passage.clauses, passage.clauses.units
+    at, last = place + 1, phrase.last
+    while (behind := clauses.noun(at)) is not None and behind.prep in {"of", "by"} and at - place < _NEAR:
+        at, last = at + 1, behind.last
+    day = last + 1
+    if day >= len(units) or units[day].kind != "time" or units[last].lower not in {"on", "of"}:
+        return False
+    return units[last].lower == "of" or (day + 1 < len(units) and units[day + 1].lower in _GOES_ON)
+
+
+_GOES_ON: Final = frozenset({"of", "that", "to"})
+"""Words with which a noun goes on behind a day."""
 _NEAR: Final = 4
 _REACH: Final = 12
 """Units behind a participle within which the day of its act stands."""
+
+
+def made_by(passage: Passage, place: int) -> Actors:
+    """Who uttered what the noun at `place` tells, by the clause behind it: "the charge that Chad made on Monday"."""
+    clauses = passage.clauses
+    at = clauses.verb_after(place + 1) if clauses.mark(place + 1, "rel", "sub") else None
+    group = clauses.verb(at) if at is not None else None
+    if at is None or group is None or passage.lexicon.words["uttering"].isdisjoint(group.lemmas) or group.passive:
+        return ()
+    return gather(clauses.subjects(at), passage.memory, acting=True)
 
 
 def answerer(passage: Passage, place: int, sides: Sides) -> Actors:

@@ -19,9 +19,17 @@ def is_denied(clauses: Clauses, place: int) -> bool:
             return is_denied(clauses, above)  # "denied it had crossed the border or fired on a post"
     if above is None or group is None or "deny" not in clauses.kinds(group) or group.negated:
         return False
+    named = clauses.noun(above + 1)
+    if named is not None and clauses.mark(above + 2, "sub", "rel") and _is_done_to(clauses, place, named):
+        return False  # "rejected the ultimatum that Chad had issued": it was issued
     return any(clauses.mark(at, "sub", "rel") or clauses.noun(at) for at in range(above + 1, above + 3)) and not any(
         clauses.mark(at, "conj", "comma") for at in range(above + 1, place)
     )
+
+
+def _is_done_to(clauses: Clauses, place: int, named: NounPhrase) -> bool:
+    """Whether a relative clause tells what was done to a noun, which so there is, and not what the noun says."""
+    return any(filler.phrase.first == named.first for filler in clauses.view(place).objects)
 
 
 def is_unproven(clauses: Clauses, place: int) -> bool:

@@ -85,7 +85,7 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
         passage.consumed.add(place)
         return None  # "warned that Chad was massing tanks" threatens nobody
     standing = undone_standing(clauses, place) if frame.undone_told else verb_standing(clauses, place)
-    passage.consumed |= {*passing, *_told_with(passage, frame, at, inner)}
+    passage.consumed |= {*passing, *_told_with(passage, frame, at, inner), *_own_nouns(passage, frame, view)}
     if not standing.told:
         return None
     kind = frame.governs
@@ -95,6 +95,11 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
         kind = "refuse"
     coding = _outcome(passage, frame, kind, inner, Coding("", "", sides, standing, group.first, group.last, place, 0.8))
     return _threatened(passage, coding, passing[0] if kind == "demand" else None)
+
+
+def _own_nouns(passage: Passage, frame: Frame, view: RoleView) -> list[int]:
+    """Places of the nouns that a frame's own words name: "reached a deal to share the water" is told by one of them."""
+    return [passage.chunk_of(filler.phrase) for filler in view.objects if filler.phrase.head in frame.words[1:]]
 
 
 def _threatened(passage: Passage, coding: Coding, demanded: int | None) -> Coding:

@@ -5,7 +5,7 @@ from typing import Final
 from timeline.amount_forms import currency_nouns
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler, RoleView
-from timeline.events.answered import has_own_day
+from timeline.events.answered import UTTERED, has_own_day
 from timeline.events.carried import types_of
 from timeline.events.passage import SPOKEN, Passage
 from timeline.events.purposes import helped_with
@@ -63,8 +63,8 @@ def consume_told(passage: Passage, frame: Frame, last: int, view: RoleView, whol
 
 
 def _is_asked(passage: Passage, frame: Frame, phrase: NounPhrase) -> bool:
-    """Whether what is turned down was asked for on a day of its own: "rejected Friday's call by Chad to leave"."""
-    if frame.type is not EventType.REJECT or EventType.REQUEST not in types_of(passage, phrase):
+    """Whether what is turned down was asked for, threatened or charged on a day of its own: "rejected Friday's call by Chad to leave"."""
+    if frame.type is not EventType.REJECT or UTTERED.isdisjoint(types_of(passage, phrase)):
         return False
     return has_own_day(passage, passage.chunk_of(phrase), phrase)
 

@@ -7,10 +7,11 @@ from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler, RoleView
 from timeline.events.adverbials import lacks_subject, of_prompter, with_subject
 from timeline.events.announced import announced
-from timeline.events.answered import ANSWERABLE, answerer, has_own_day
+from timeline.events.answered import ANSWERABLE, UTTERED, answerer, has_own_day, made_by
 from timeline.events.carriers import carrier
 from timeline.events.chronologies import between_parties
 from timeline.events.clause import chunk_span
+from timeline.events.doers_behind import doers_behind
 from timeline.events.intended import announced_behind, intended, is_asked, is_requested
 from timeline.events.modality import Standing, verb_standing
 from timeline.events.noun_modality import noun_standing
@@ -49,6 +50,8 @@ def noun_coding(passage: Passage, place: int, phrase: NounPhrase) -> Coding | No
             frames[0] is answered[0] or len(frames[0].words) == 1
         ):  # "rejected Friday's demand by Chad": what was demanded is told too; no telephone call was
             frames, view, kind = answered, None, ""
+    if kind == "" and not phrase.owners and frames[0].type in UTTERED and has_own_day(passage, place, phrase):
+        phrase = replace(phrase, owners=made_by(passage, place))
     _, obliques, behind = passage.clauses.right_of(place, of_noun=True)
     if _is_arranged(passage, place):
         obliques = tuple(filler for filler in obliques if filler.prep != "by")
@@ -57,7 +60,7 @@ def noun_coding(passage: Passage, place: int, phrase: NounPhrase) -> Coding | No
     near = obliques
     if lower is not None and aim is not None and phrase.head in passage.lexicon.words["intended"]:
         obliques += passage.clauses.view(aim).obliques  # "its readiness to work with Togo"
-    obliques += _of_content(passage, frames[0], place, phrase)
+    obliques += _of_content(passage, frames[0], place, phrase) + doers_behind(passage, frames[0], place, phrase, near)
     if ended is not None:
         return _ending(passage, frames[0], place, phrase, ended, obliques, view if kind == "light" else None)
     if kind == "" and phrase.prep == "" and frames[0].type in passage.memory.told and is_predicate(passage, place):

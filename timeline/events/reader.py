@@ -8,6 +8,7 @@ from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.units import Unit
 from timeline.clauses.view import RoleView
+from timeline.events.addressees import addressee
 from timeline.events.bidding import TELLING, bidden
 from timeline.events.echoes import echo_of
 from timeline.events.kinds import is_guest
@@ -72,7 +73,7 @@ def codings(passage: Passage) -> Iterator[Coding]:
             addressed = view.objects or view.with_prep("with") or view.with_prep("to")
             done_to = [filler.phrase for filler in addressed]  # "met with the premier", "spoke to him"
             passage.memory.acted_on(view.subjects if view.passive else done_to)
-            asked = _asked_to_act(passage, view)
+            asked = addressee(passage, place, view)
             if asked is not None:  # "called on Chad to withdraw the troops that it had sent": Chad
                 spoken_of, passage.memory.body = passage.memory.body if asked_last is None else spoken_of, asked
                 asked_last = asked
@@ -124,16 +125,6 @@ def _note_asked(passage: Passage) -> None:
     if own:
         others = [unit.mention for unit in passage.clauses.units if unit.mention is not None and not unit.mention.place]
         memory.body = next((a for a in others if a.code and own.isdisjoint(codes_of(a))), memory.body)
-
-
-def _asked_to_act(passage: Passage, view: RoleView) -> ActorMention | None:
-    """The one country that an infinitive behind a verb tells of: "urged Chad to", "called on Chad to"."""
-    group = passage.clauses.verb(view.complement) if view.complement is not None else None
-    if group is None or not group.infinitive or view.passive:
-        return None
-    told = [*view.objects[:1], *(filler for filler in view.obliques[:1] if filler.prep in {"on", "upon", "to"})]
-    named = told[0].phrase.actors if told else ()
-    return named[0] if len(named) == 1 and not named[0].codes and named[0].kind is not ActorKind.PERSON else None
 
 
 def _spoken_of(passage: Passage, phrase: NounPhrase) -> tuple[ActorMention, ...]:

@@ -23,6 +23,9 @@ from timeline.lexicons.events import Frame, event_lexicon
 from timeline.records import ActorMention
 from timeline.terms import SYMMETRIC, ActorKind, EventType
 
+_ON_IT: Final = FORCEFUL | {EventType.THREATEN}
+"""Types of acts on "it" that are done to a country: "threatened it with war"."""
+
 
 def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
     """The sides of a verb's frame. In the passive the subject is who was acted on and "by" says who acted."""
@@ -131,7 +134,7 @@ def _role(frame: Frame, view: RoleView, memory: Memory, *, acting: bool) -> Acto
         if not phrases:
             continue
         if (
-            not acting and frame.type not in FORCEFUL and not frame.cameo.startswith(_CHARGED)
+            not acting and frame.type not in _ON_IT and not frame.cameo.startswith(_CHARGED)
         ):  # what is praised or denounced as "it" is seldom a country
             behind = name in _BEHIND and frame.type not in ON_A_TOPIC  # "cut relations with it"
             # "urged it to pull back"

@@ -18,14 +18,21 @@ import pyarrow as pa
 from timeline.happening import FOREMOST
 from timeline.store.checks import wanted
 from timeline.store.placing import Group, Groups, Placing, anew, joined, placing
+from timeline.terms import SIGNED
 from timeline.told_days import LONGEST_VAGUE, VAGUE, Traits
 
 _GROUPS = """
     SELECT
         join_key, first_day, last_day, event_kind(event_type, cameo, actors),
         bool_and(list_contains($vague, precision)), bool_and(precision = 'week' AND first_day = last_day),
-        if(min(retold_code(cameo)) = max(retold_code(cameo)), min(retold_code(cameo)), '')
-    FROM {} WHERE first_day IS NOT NULL GROUP BY ALL
+        if(min(retold_code(cameo)) = max(retold_code(cameo)), min(retold_code(cameo)), ''), bool_and(coalesce(fewest = most, true))
+    FROM (
+        SELECT *, min(deal) OVER article AS fewest, max(deal) OVER article AS most
+        FROM (SELECT *, if(cameo = $signed, true, if(event_type = 'AGREE', false, NULL)) AS deal FROM {})
+        WHERE first_day IS NOT NULL
+        WINDOW article AS (PARTITION BY join_key, article_id, year(first_day), month(first_day))
+    )
+    GROUP BY ALL
 """
 """The groups among events of articles: key, days, kind of act, and what all of the group have in common (`told_days.Traits`)."""
 _OF_FRESH = "fresh_article_event"
@@ -132,7 +139,9 @@ def _stored(connection: duckdb.DuckDBPyConnection, touched: Groups, *, whole: bo
 
 
 def _groups(connection: duckdb.DuckDBPyConnection, told: str) -> Groups:
-    columns = connection.execute(_GROUPS.format(told), {"vague": sorted(VAGUE)}).to_arrow_table().columns
+    columns = (
+        connection.execute(_GROUPS.format(told), {"vague": sorted(VAGUE), "signed": SIGNED}).to_arrow_table().columns
+    )
     found: Groups = {}
     for key, first, last, kind, *traits in zip(*(column.to_pylist() for column in columns), strict=True):
         found.setdefault(key, {})[(first, last, kind)] = Traits(*traits)

@@ -22,7 +22,7 @@ weighed AS (
     SELECT
         number,
         max({
-            'done': event_type <> 'AGREE', 'says': says, 'cameo': cameo, 'goldstein': goldstein, 'actors': actors, 'recipients': recipients,
+            'done': event_type NOT IN ('AGREE', 'COERCE'), 'says': says, 'cameo': cameo, 'goldstein': goldstein, 'actors': actors, 'recipients': recipients,
             'event_type': event_type, 'quad': quad
         }) AS code,
         min({'place': list_position(['stated', 'relative', 'dct'], basis), 'basis': basis}) AS basis,

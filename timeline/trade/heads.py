@@ -23,7 +23,7 @@ _TOLD: Final = 10
 _RELATIVE: Final = 12
 _STEP: Final = 4
 _INCLUDING: Final = frozenset({"including", "excluding"})
-_BOUGHT: Final = frozenset({"bought", "buys", "supplied", "supplies"})
+_BOUGHT: Final = frozenset({"bought", "buys", "supplied", "supplies", "provided", "provides"})
 """Heads that no share is said of."""
 _PHRASE: Final = 44
 _GENITIVES: Final = frozenset({"'s", "’s", "'", "’", "total", "annual"})

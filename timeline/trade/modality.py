@@ -10,7 +10,7 @@ from timeline.records import Amount
 from timeline.terms import FactModality, Measure
 from timeline.trade.hopes import is_hoped
 from timeline.trade.marks import CueMark, Marks
-from timeline.trade.purchases import is_purchase
+from timeline.trade.purchases import has_been_bought, is_purchase
 from timeline.trade.spans import Period
 from timeline.trade.taxes import is_hit
 
@@ -96,16 +96,32 @@ def _will_be(marks: Marks, amount: Amount) -> bool:
 
 def _is_meant(marks: Marks, amount: Amount) -> bool:
     """ "had planned to ship 3 tonnes", "will sell Chad 3 tonnes a year": what a country means to trade."""
-    words = marks.words_up_to(amount, _NEAR)
+    words = marks.words_up_to(amount, _FAR)
     sold = next((at for at, word in enumerate(words) if word in trade_verbs().deal.base), 0)
     return (
         sold > 0
         and len(words) - sold <= _LEAD
         and (
             words[sold - 1] == "will"
-            or (words[sold - 1] == "to" and not _MEANING.isdisjoint(words[max(0, sold - 2) : sold]))
+            or (words[sold - 1] == "to" and not _MEANT_TO.isdisjoint(words[max(0, sold - 2) : sold]))
         )
     )
+
+
+_FAR: Final = 48
+_MEANT_TO: Final = _MEANING | {"is", "are"}
+""" "is to supply Chad with 3 tonnes a year" as "plans to supply"."""
+_UNDER_ACCORD: Final = re.compile(
+    r"\bunder\s(?:an?|the|this|that|its|their)\s(?:[\w-]{2,14}\s){0,3}?(?:accord|agreement|contract|deal|treaty|pact|protocol)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_agreed(marks: Marks, amount: Amount) -> bool:
+    """ "supplies will be at least 3 tonnes a year under an accord signed in May": what two have agreed on is no guess."""
+    if not _will_be(marks, amount):
+        return False
+    return _UNDER_ACCORD.search(marks.text, marks.statement.start, marks.statement.end) is not None
 
 
 def find_modality(
@@ -126,9 +142,10 @@ def find_modality(
             return FactModality.PLANNED
         is_planned = _latest(marks, "planned", start, marks.statement.end) >= 0
         return FactModality.PLANNED if is_planned else FactModality.ACTUAL
-    if measure is Measure.VALUE and any(is_purchase(marks, head) for head in marks.heads if head.end <= amount.start):
+    bought = [head for head in marks.heads if head.end <= amount.start and is_purchase(marks, head)]
+    if measure is Measure.VALUE and any(not has_been_bought(marks, head, amount) for head in bought):
         return FactModality.PLANNED
-    if measure is Measure.VALUE and not compared and _is_meant(marks, amount):
+    if measure is Measure.VALUE and not compared and (_is_meant(marks, amount) or _is_agreed(marks, amount)):
         return FactModality.PLANNED
     if measure is Measure.VALUE and is_hit(marks, amount):
         return FactModality.AFFECTED

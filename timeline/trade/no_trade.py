@@ -9,11 +9,16 @@ from timeline.terms import Flow, Measure
 from timeline.trade.marks import Figure, Marks
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.parts import is_gone_elsewhere
-from timeline.trade.purchases import is_deal, is_gift, is_sending
+from timeline.trade.period_forms import MONTH_NUMBER
+from timeline.trade.purchases import is_deal, is_gift, is_provision, is_sending
 
 _OF_GAS: Final = frozenset({"cubic_metres", "cubic_feet", "barrels", "barrels/day", "kwh", "gwh"})
 """Units that say what is sold."""
 _YEARLY: Final = re.compile(r"\b(?:(?:a|per|each|every)\s(?:year|month)|annually)\b", re.IGNORECASE)
+_EASED: Final = re.compile(r"\b(?:subsidi[sz]ed|preferential|friendship|concessional)\b", re.IGNORECASE)
+"""Prices at which goods are half a gift."""
+_GIVEN: Final = 500_000
+"""Tonnes up to which what a country provides another with is mostly a gift: relief comes by the shipload."""
 _VERB: Final = len(" delivered about ")
 _TO_SEVERAL: Final = re.compile(
     r"[^,;.]{0,90}?\b(?:to|from|with)\s(?:[\w-]{2,14}\s){1,3}(?:countries|nations|partners|markets|neighbou?rs|states|destinations)\b"
@@ -26,17 +31,39 @@ def is_no_trade(marks: Marks, figure: Figure, fact: TradeFact, memory: Memory) -
     is_share = fact.measure is Measure.SHARE
     if fact.partner == WORLD and is_gone_elsewhere(marks, figure.amount):
         return True
+    if fact.partner == WORLD and _is_with_stranger(marks, figure):
+        return True
     verb = marks.lower(figure.head.start, figure.head.end)
     if verb.endswith(" sell") and (fact.partner == WORLD or not (_YEARLY.search(fact.quote) or fact.unit in _OF_GAS)):
         return True  # "will sell Mali 24 tractors": one contract
     is_sold = fact.partner != WORLD and (is_share or fact.unit in _OF_GAS)  # "sends 33 barrels a day to Mali"
     if is_gift(marks, figure.head) or (is_sending(marks, figure.head) and not is_sold):
         return True
+    if is_provision(marks, figure.head) and (
+        figure.amount.kind == "money"
+        or _EASED.search(fact.quote) is not None
+        or (fact.unit == "tonnes" and (fact.value or 0.0) < _GIVEN and not is_share)
+    ):
+        return True  # "provided Mali with 3,000 tonnes of rice"
     if is_share and fact.partner == WORLD and _is_of_nobody(marks, figure.amount):
         return True
     return (
         is_deal(marks, figure.head) and _is_single(fact) and not (_is_of_exports(marks, figure) or memory.goes_on(fact))
     )
+
+
+_WAYS: Final = {Flow.IMPORT: "from", Flow.EXPORT: "to"}
+
+
+def _is_with_stranger(marks: Marks, figure: Figure) -> bool:
+    """ "imports from the Gulf", "exports to Lombardy": a place that has no code is not the whole world."""
+    way = _WAYS.get(figure.head.flow)
+    behind = [token for token in marks.between(figure.head.end, marks.statement.end) if token.is_word][:3]
+    if not behind or behind[0].lower != way or behind[0].start > figure.amount.start:
+        return False
+    at = 1 + (behind[1:2] != [] and behind[1].lower == "the")
+    name = behind[at] if len(behind) > at else None
+    return name is not None and name.text[:1].isupper() and name.text[1:].islower() and name.lower not in MONTH_NUMBER
 
 
 def _is_of_nobody(marks: Marks, amount: Amount) -> bool:

@@ -2,13 +2,15 @@
 
 from typing import Final
 
+from timeline.lexicons.trade_verbs import trade_verbs
+from timeline.records import Amount
 from timeline.terms import Flow, Measure
 from timeline.trade.marks import HeadMark, Marks
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.parties import Sides, is_attribute, preposition, subject_before
 
 _DEALT: Final = frozenset(
-    {"sold", "sells", "bought", "buys", "delivered", "supplied", "supplies"}
+    {"sold", "sells", "bought", "buys", "delivered", "supplied", "supplies", "provided", "provides"}
     | {"sales", "deliveries", "sales to", "deliveries to", "supplies to"}
 )
 _SENT: Final = frozenset({"sends", "sent", "ships"})
@@ -29,6 +31,11 @@ def is_deal(marks: Marks, head: HeadMark) -> bool:
 def is_sending(marks: Marks, head: HeadMark) -> bool:
     """Whether a head is "sends": a part of the goods of a country is sent to another, while an amount may be aid or troops."""
     return head.loose and marks.lower(head.start, head.end) in _SENT
+
+
+def is_provision(marks: Marks, head: HeadMark) -> bool:
+    """Whether a head is "provided", which tells of trade only for an amount of goods: money is lent or given."""
+    return head.loose and marks.lower(head.start, head.end) in {"provided", "provides"}
 
 
 def is_gift(marks: Marks, head: HeadMark) -> bool:
@@ -55,3 +62,25 @@ def purchase_sides(marks: Marks, head: HeadMark, memory: Memory) -> Sides:
                 seller = party.code
                 break
     return Sides(buyer, seller or WORLD, bool(buyer), bool(seller))
+
+
+def goods_bought(marks: Marks, head: HeadMark) -> tuple[str, str]:
+    """Text and code of the goods right behind "purchases of", or of whose they are: "purchases of Kenyan tea fell"."""
+    if not marks.lower(head.start, head.end).endswith(" of"):
+        return "", ""
+    goods = next((cue for cue in marks.of_kind("commodity") if cue.start >= head.end), None)
+    if goods is None:
+        return "", ""
+    owners = {token.start for p in marks.parties if p.adjective for token in marks.between(p.start, p.end)}
+    if any(token.start not in owners for token in marks.between(head.end, goods.start)):
+        return "", ""
+    return marks.text[goods.start : goods.end], goods.code
+
+
+def has_been_bought(marks: Marks, head: HeadMark, amount: Amount) -> bool:
+    """Whether a verb behind "purchases of" tells what they came to: "purchases of tea fell to 3 tonnes"."""
+    verbs = trade_verbs()
+    told = verbs.rise.told | verbs.fall.told | verbs.reach.told
+    return marks.lower(head.start, head.end).endswith(" of") and not told.isdisjoint(
+        marks.words(head.end, amount.start)
+    )

@@ -47,6 +47,9 @@ def resumed(marks: Marks, memory: Memory) -> Marks:
     last = memory.last or _ranked_before(marks, memory)
     if last is None:
         return marks
+    if memory.measure is Measure.RANK and (there := _sold_there(marks, last.flow)) is not None:
+        marks = replace(marks, heads=tuple(head for head in marks.heads if head.start != there[0]))
+        return marks if any(not head.silent for head in marks.heads) else _with_head(marks, last, there)
     first = marks.amounts[0].start
     if not marks.heads and memory.measure is Measure.SHARE and is_share_again(marks, first):
         return _with_head(marks, last, (marks.statement.start, marks.statement.start))
@@ -120,7 +123,8 @@ def _ranked_before(marks: Marks, memory: Memory) -> HeadMark | None:
     """ "Mali was the top buyer with 3 billion. Chad followed with 2": a rank has no noun of trade, but a flow."""
     if memory.flow is None or memory.partner in ("", WORLD):
         return None
-    if not (_is_list(memory) and _place(marks)) and not (memory.measure is Measure.RANK and _dealt(marks, memory.flow)):
+    dealt = memory.measure is Measure.RANK and (_dealt(marks, memory.flow) or _sold_there(marks, memory.flow))
+    if not (_is_list(memory) and _place(marks)) and not dealt:
         return None
     return HeadMark(marks.statement.start, marks.statement.start, memory.flow, Measure.VALUE)
 
@@ -136,6 +140,17 @@ def _dealt(marks: Marks, flow: Flow) -> tuple[int, int] | None:
     verbs = trade_verbs()
     wanted = verbs.sell if flow is Flow.IMPORT else verbs.buy if flow is Flow.EXPORT else None
     return (opening[0].start, opening[0].end) if wanted is not None and opening[1].lower in wanted.finite else None
+
+
+def _sold_there(marks: Marks, flow: Flow) -> tuple[int, int] | None:
+    """ "Chad is Mali's fifth market. Sales there came to 3 billion": what is sold to whom the rank was told of."""
+    words = [token for token in marks.tokens if token.is_word][:2]
+    if flow is not Flow.EXPORT or len(words) < 2 or words[1].lower != "there" or words[0].lower not in _SOLD:
+        return None
+    return words[0].start, words[1].end
+
+
+_SOLD: Final = frozenset({"sales", "deliveries", "supplies"})
 
 
 def _is_deal(head: HeadMark) -> bool:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from timeline.lexicons.trade import trade_groups, trade_words, word_list
+from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.terms import Flow, Measure
 from timeline.trade.beside import as_ranked, is_put_behind, is_with_partner, rank_head, ranked_beside
 from timeline.trade.listed import parties_beside
@@ -292,6 +293,9 @@ def _is_of_next_owner(marks: Marks, figure: Figure, own: Sides) -> bool:
         return False
     if parties_beside(marks).get(figure.amount.start) != figure.party:
         return False
+    other = trade_verbs().buy if figure.head.flow is Flow.EXPORT else trade_verbs().sell
+    if not other.told.isdisjoint(marks.words_up_to(figure.amount, len(" purchased "))):
+        return False  # "sent half of its exports to Chad, and Togo bought 5 percent"
     party = next((p for p in marks.parties if p.start >= figure.head.end), None)
     lead = marks.words(max(marks.statement.start, figure.head.start - _LONG), figure.head.start)
     is_own = any(pair in _OF_OWN for pair in pairwise(lead))

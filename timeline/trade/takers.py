@@ -11,6 +11,9 @@ AMONG: Final = frozenset(
     "alone itself for about some nearly almost roughly around over more than just a another".split()
 )
 
+_JOINTS: Final = (["and"], ["while"], ["but"])
+"""Words behind which another takes its own part: "sent half of its tea to Mali, and Chad took 5 percent of its gold"."""
+
 
 def taker_beside(marks: Marks, figure: Figure) -> str:
     """ "with Kenya alone taking 5 percent", "; Kenya takes 5 percent": a country right before its own part."""
@@ -20,6 +23,9 @@ def taker_beside(marks: Marks, figure: Figure) -> str:
         is_behind = figure.head.start >= figure.amount.end
         apart = ";" in [token.text for token in marks.between(0 if is_behind else figure.head.end, party.start)]
         alone = words[1:] if words[:1] in (["alone"], ["itself"], [","]) else words
+        told = next((h for h in marks.heads if h.end <= party.start and not h.silent), None)
+        if not apart and told is not None and not (party.genitive or party.adjective):
+            apart = marks.words(told.end, party.start)[-1:] in _JOINTS
         if apart and alone and alone[0] in part.tensed and len(alone) <= _NEAR // 2:
             return code_of(list_up_to(marks, marks.parties, at))
         if (

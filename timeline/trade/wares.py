@@ -9,6 +9,7 @@ from timeline.trade.goods import find_commodity, ranked_goods
 from timeline.trade.marks import Figure, HeadMark, Marks
 from timeline.trade.memory import WORLD
 from timeline.trade.parties import Sides
+from timeline.trade.purchases import goods_bought
 from timeline.trade.ranks import Rank
 from timeline.trade.shares import share_goods
 
@@ -17,6 +18,7 @@ Wares = tuple[str, str]
 _NONE: Final[Wares] = ("", "")
 _GENERAL: Final = frozenset({"", "goods", "merchandise", "products", "commodities", "product", "commodity"})
 """Goods of the whole, of which a share is made up by others."""
+_OF_OWN: Final = (["of", "its"], ["of", "their"], ["of", "the"])
 _NEAR: Final = 16
 _AGAIN: Final = frozenset({"", "those", "that", "shipments", "shipped"})
 
@@ -35,6 +37,9 @@ class Carrier:
         found: Wares = (
             (figure.goods, figure.code) if figure.goods else find_commodity(self._marks, figure.head, figure.amount)
         )
+        found = found if found[0] else goods_bought(self._marks, figure.head)
+        if figure.measure is Measure.SHARE and figure.head.end <= figure.amount.start:
+            found = self._owned(figure) or found
         of_rank = any(rank.amount.start == figure.head.start for rank in self._ranks)
         if figure.measure is Measure.SHARE and found[0].lower() in _GENERAL and not of_rank:
             told = share_goods(self._marks, figure)
@@ -51,6 +56,13 @@ class Carrier:
             found = self._carried(figure)
         self._last[figure.head.flow] = (figure.head, found)
         return found
+
+    def _owned(self, figure: Figure) -> Wares | None:
+        """ "sent half of its tea exports to Mali, and Chad took 5 percent of its gold": the goods right behind a share are what it is of."""
+        behind = next((cue for cue in self._marks.of_kind("commodity") if cue.start >= figure.amount.end), None)
+        if behind is None or self._marks.words(figure.amount.end, behind.start) not in _OF_OWN:
+            return None
+        return self._marks.text[behind.start : behind.end], behind.code
 
     def _ranked(self, figure: Figure, sides: Sides) -> Wares:
         for rank in self._ranks:
