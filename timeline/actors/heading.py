@@ -57,7 +57,10 @@ def officials_of_both(line: Line, parties: Parties, found: Sequence[Found]) -> F
     while line.word(at) in words["modifiers"] and at < first + _MOST_MODIFIERS:
         at += 1
     noun = line.word(at)
-    if noun not in words["pair_people"] and noun not in words["sent"]:
+    body = first + (line.word(first) == "the")  # "The Joint Commission met"
+    if line.word(body) == "joint" and line.word(body + 1) in words["joint_bodies"]:
+        at = body + 1
+    elif noun not in words["pair_people"] and noun not in words["sent"]:
         return None
     if any(hit.first <= at < hit.last for hit in found):
         return None

@@ -93,9 +93,14 @@ _NOBODY: Final = frozenset({"nobody", "none"})
 
 
 def is_disbelieved(clauses: Clauses, place: int) -> bool:
-    """Whether it is what nobody says or believes: "Nobody thinks that Chad will withdraw"."""
+    """Whether it is what nobody says or believes: "Nobody thinks that Chad will withdraw"; not what has ended or followed it: "no president
+    spoke to them until Chad met Niger"."""
     above = clauses.governor(place)
-    return above is not None and any(is_nobody(clauses, phrase) for phrase in clauses.subjects(above))
+    if above is None or not any(is_nobody(clauses, phrase) for phrase in clauses.subjects(above)):
+        return False
+    opening = next((at for at in range(place - 1, above, -1) if clauses.mark(at, "sub")), None)
+    word = clauses.units[clauses.chunks[opening].first].lower if opening is not None else ""
+    return not word_classes().has("circumstances", word)
 
 
 def is_guessed(clauses: Clauses, place: int) -> bool:

@@ -16,6 +16,7 @@ from timeline.events.memory import codes_of
 from timeline.events.nouns import noun_coding
 from timeline.events.parts import is_part
 from timeline.events.passage import Coding, Passage
+from timeline.events.private import is_between_firms
 from timeline.events.several import (
     APART,
     against_each_other,
@@ -296,6 +297,12 @@ def _kept(passage: Passage, coding: Coding | None) -> Iterator[Coding]:
 
 
 def _is_business(passage: Passage, coding: Coding) -> bool:
-    """Whether one firm sues another, or is to buy it: no act of states."""
-    apart = cameo_codes()[coding.code].plover is EventType.ACCUSE or coding.rule_id.endswith("cooperate.buy.buy")
-    return apart and passage.is_between_firms(coding.sides)
+    """Whether firms deal with each other: one sues another, signs with it, or is to buy it: no act of states."""
+    apart = cameo_codes()[coding.code].plover in _OF_FIRMS or coding.rule_id.endswith("cooperate.buy.buy")
+    return apart and is_between_firms(passage, coding.sides)
+
+
+_OF_FIRMS: Final = frozenset(
+    {EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.AGREE, EventType.CONSULT, EventType.SUPPORT}
+)  # fmt: skip
+"""What firms say and sign among themselves."""
