@@ -1,9 +1,11 @@
 """Events under a governing verb: "threatened to bomb", "agreed to send", "demanded that Iran stop" are one event of the governor."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from timeline.clauses.groups import VerbGroup
+from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import RoleView
 from timeline.events.allegations import is_act, is_cut_off, joined_to, shown
 from timeline.events.at_home import body_at_home
@@ -38,9 +40,7 @@ _UNKIND: Final = frozenset({EventType.ACCUSE, EventType.THREATEN})
 def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) -> Coding | None:
     """The event of a verb that governs another: its own sides first, its code by what is governed. None where it governs nothing."""
     clauses = passage.clauses
-    if frame.governs == "refuse" and any(
-        not (filler.phrase.actors or filler.phrase.head in frame.words) for filler in view.objects
-    ):
+    if frame.governs == "refuse" and any(not (f.phrase.actors or f.phrase.head in frame.words) for f in view.objects):
         return None  # "refused a request to land": the infinitive is the request's
     at = _governed_verb(passage, frame, place, view)
     _leave_silence(passage, frame, place, at)
@@ -63,7 +63,8 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
     if frame.act and (not is_act(passage, frame, at) or is_cut_off(passage, place, at)):
         return None
     outer = verb_sides(frame, view, passage.memory)  # "the president promised him": not himself
-    if not view.passive:  # "its forces" are the speaker's
+    if not view.passive and not (frame.governs == "demand" and _is_it(clauses.subjects(at))):
+        # "its forces" are the speaker's, "it" that must do something is not
         passage.memory.note(tuple(actor for phrase in view.subjects for actor in phrase.actors))
     chain = chain_below(passage, at, frame.governs) if clauses.view(at).complement is not None else ()
     passing, at = (at, *chain[:-1]), chain[-1] if chain else at
@@ -95,6 +96,11 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
         kind = "refuse"
     coding = _outcome(passage, frame, kind, inner, Coding("", "", sides, standing, group.first, group.last, place, 0.8))
     return _threatened(passage, coding, passing[0] if kind == "demand" else None)
+
+
+def _is_it(subjects: Sequence[NounPhrase]) -> bool:
+    """Whether "it" is to do what is demanded: "demanded that it withdraw"."""
+    return any(phrase.pronoun == "it" for phrase in subjects)
 
 
 def _threatened(passage: Passage, coding: Coding, demanded: int | None) -> Coding:

@@ -5,7 +5,7 @@ from typing import Final
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import RoleView
 from timeline.events.passage import FORCE, Passage
-from timeline.events.sides import Sides
+from timeline.events.sides import MEDIATION, Sides
 from timeline.lexicons.events import Frame
 from timeline.records import ActorMention
 from timeline.terms import ActorKind, EventType
@@ -30,6 +30,13 @@ _OF_PEOPLE: Final = frozenset({"name.people", "name.city"})
 _NEAR_BEHIND: Final = 5
 """Chunks behind a verb among which its infinitive stands."""
 _VISIT: Final = "042"
+_ANGERED: Final = "110"
+_SEIZED: Final = frozenset({"173", "175"})
+"""Codes of arrests and beatings, whoever a thief is."""
+_AT_WORK: Final = frozenset(
+    {EventType.REQUEST, EventType.REJECT, EventType.ACCUSE, EventType.THREATEN, EventType.AGREE}
+)
+"""What unions and firms at home say to each other."""
 _LOOKED_INTO: Final = frozenset({"090", "091"})
 """What detectives look into: of a theft it is nobody's affair but theirs."""
 
@@ -81,8 +88,11 @@ def is_private(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> 
         by = [f.phrase for f in view.with_prep("by")] if view.passive else view.subjects
         if any(p.head in words["intimates"] and not p.touched for p in by):
             return True
-    alone, tried = len(sides.codes) == 1, frame.type is EventType.COERCE or frame.cameo in _TRIED
-    looked_into = (tried and (alone or frame.cameo == "173")) or frame.cameo in _LOOKED_INTO
+    if _is_among_people(passage, frame, view, sides):
+        return True
+    alone = len(sides.codes) == 1
+    tried = frame.type is EventType.COERCE or frame.cameo in _TRIED or frame.cameo in _SEIZED
+    looked_into = (tried and (alone or frame.cameo in _SEIZED)) or frame.cameo in _LOOKED_INTO
     if looked_into and words["crimes"] & passage.words:
         return True
     if alone and frame.cameo in _PRAISED and (passage.memory.nobody or _are_of_one_state(sides)):
@@ -95,6 +105,35 @@ def is_private(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> 
         return True
     told = not (heads.isdisjoint(words["beasts"]) and heads.isdisjoint(words["crimes"]))
     return told or (passage.memory.nobody and passage.memory.crime)
+
+
+def _is_among_people(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> bool:
+    """Whether private people or firms have to do with each other, or with nobody: "an angry Chadian attacked a waiter", "a Chadian skier was
+    rescued", "a union demanded that the firm", "the Chadian women upset Mali" in a game."""
+    words = passage.lexicon.words
+    if frame.type is EventType.ASSAULT and not sides.recipients and not view.passive:
+        return bool(sides.actors) and all(map(_is_single, sides.actors))
+    if (
+        frame.type is EventType.ASSAULT and words["crimes"] & passage.words
+    ):  # "for stealing a bicycle and beating its owner"
+        return bool(sides.actors) and all(map(_is_single, sides.actors))
+    if frame.type is EventType.SANCTION:  # "a judge blocked the sale of a carmaker to a Japanese fund"
+        return not words["firms"].isdisjoint(passage.words) and any(p.head == "judge" for p in view.subjects)
+    if frame.type is EventType.AID:
+        done_to = view.subjects if view.passive else [filler.phrase for filler in view.objects]
+        return any(_is_for_itself(passage, phrase) for phrase in done_to)
+    if frame.cameo == MEDIATION:
+        return bool(sides.actors) and all(actor.office in words["firms"] for actor in sides.actors)
+    if frame.cameo == _ANGERED and frame.words[0] in words["upsetting"] and not view.passive:
+        last = (p.mention.text.rpartition(" ")[2] if p.mention is not None else (p.head or "") for p in view.subjects)
+        return any(word in words["squads"] for word in (*last, *(p.words[-1] for p in view.subjects if p.words)))
+    of_work = frame.type in _AT_WORK and len(sides.codes) == 1
+    return of_work and not (words["firms"].isdisjoint(passage.words) or words["staff"].isdisjoint(passage.words))
+
+
+def _is_single(actor: ActorMention) -> bool:
+    """Whether it is one man or woman of a country, and nobody else's: "an angry Frenchman"."""
+    return actor.rule_id == "name.people" and actor.text.endswith(("man", "woman"))
 
 
 def _is_for_itself(passage: Passage, phrase: NounPhrase) -> bool:

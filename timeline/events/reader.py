@@ -68,6 +68,8 @@ def codings(passage: Passage) -> Iterator[Coding]:
                 yield from _kept(passage, coding)
             if chunk.finite and not view.passive:
                 passage.memory.note(tuple(actor for phrase in view.subjects for actor in _spoken_of(passage, phrase)))
+            if chunk.finite and view.passive and passage.memory.person is None:  # "The president was sworn in. He said"
+                passage.memory.note(tuple(a for p in view.subjects for a in p.actors if a.kind is ActorKind.PERSON))
             if chunk.finite and len(view.subjects) == 1:
                 passage.memory.note_strangers(view.subjects[0])
             addressed = view.objects or view.with_prep("with") or view.with_prep("to")
