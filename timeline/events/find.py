@@ -40,6 +40,14 @@ def _in_text(mention: EventMention) -> tuple[int, str, str]:
     return mention.trigger_start, mention.cameo, mention.id
 
 
+_RETURNED: Final = "event.assault.return_fire."
+
+
+def _only_answers(mention: EventMention) -> bool:
+    """Whether who was shelled only shoots back: "the attack" is that which came first."""
+    return mention.rule_id.startswith(_RETURNED)
+
+
 def _is_record(mention: EventMention) -> bool:
     """Whether a text that is no report still tells on which day somebody acted."""
     return mention.date.scope in _DATED and mention.modality is not Modality.CONDITIONAL
@@ -242,7 +250,7 @@ class _Reading:
             praised = (
                 coding.code in VOICED and last is not None and last[0] == SIGNED
             )  # "the accord" is what was signed
-            if last is None or not (praised or coding.standing.modality is Modality.PLANNED):
+            if last is None or not (praised or _only_answers(mention) or coding.standing.modality is Modality.PLANNED):
                 memory.told.pop(mention.event_type, None)  # the last told stands last
                 memory.told[mention.event_type] = (coding.code, coding.sides.actors, coding.sides.recipients)
             memory.gather_factions((*coding.sides.actors, *coding.sides.recipients))

@@ -1,11 +1,9 @@
 """Events under a governing verb: "threatened to bomb", "agreed to send", "demanded that Iran stop" are one event of the governor."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from timeline.clauses.groups import VerbGroup
-from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import RoleView
 from timeline.events.allegations import is_act, is_cut_off, joined_to, shown
 from timeline.events.at_home import body_at_home
@@ -63,8 +61,7 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
     if frame.act and (not is_act(passage, frame, at) or is_cut_off(passage, place, at)):
         return None
     outer = verb_sides(frame, view, passage.memory)  # "the president promised him": not himself
-    if not view.passive and not (frame.governs == "demand" and _is_it(clauses.subjects(at))):
-        # "its forces" are the speaker's, "it" that must do something is not
+    if not view.passive and not _is_told_of_another(passage, frame, at, view):  # "its forces" are the speaker's
         passage.memory.note(tuple(actor for phrase in view.subjects for actor in phrase.actors))
     chain = chain_below(passage, at, frame.governs) if clauses.view(at).complement is not None else ()
     passing, at = (at, *chain[:-1]), chain[-1] if chain else at
@@ -98,9 +95,12 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
     return _threatened(passage, coding, passing[0] if kind == "demand" else None)
 
 
-def _is_it(subjects: Sequence[NounPhrase]) -> bool:
-    """Whether "it" is to do what is demanded: "demanded that it withdraw"."""
-    return any(phrase.pronoun == "it" for phrase in subjects)
+def _is_told_of_another(passage: Passage, frame: Frame, at: int, view: RoleView) -> bool:
+    """Whether a pronoun behind the verb is not who speaks: "it" of "demanded that it withdraw", "his" of "he and Deby vowed"."""
+    lower = passage.clauses.verb(at)
+    asked = frame.governs == "demand" and lower is not None and not lower.passive
+    it = asked and any(phrase.pronoun == "it" for phrase in passage.clauses.subjects(at))
+    return it or any(phrase.pronoun for phrase in view.subjects)
 
 
 def _threatened(passage: Passage, coding: Coding, demanded: int | None) -> Coding:

@@ -134,7 +134,7 @@ class Memory:
         of_land = kinds.is_title(first)
         if first.kind is ActorKind.PERSON or of_land:
             self.person = first
-            if of_land or first.rule_id == "office.of_country":
+            if of_land or first.rule_id == "office.of_country" or "'s " in first.text.replace("’", "'"):
                 self.body = first  # "Chad's president says it will": his country
         else:
             self.body = first

@@ -45,6 +45,7 @@ from timeline.events.held import (
     where_subject_is,
 )
 from timeline.events.kinds import is_of_state, is_state_itself
+from timeline.events.memory import codes_of
 from timeline.events.modality import is_announced
 from timeline.events.passage import AIMED, CONFLICT, FORCE, ON_ACTS, SPOKEN, TOLD, VIOLENT, Passage
 from timeline.events.passives import of_passive
@@ -103,7 +104,9 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
         sides = Sides(sides.actors, owners or sides.recipients)  # "ambushed their convoy near Goma"
         sides = by_hosts(passage, group.first, view, sides)
     if frame.cameo == _RECOGNISED and view.objects and view.objects[0].phrase.pronoun == "it":
-        sides = Sides(sides.actors, passage.memory.meant("it"))  # "Kosovo declared independence. Chad recognised it"
+        named = {code for actor in passage.lately for code in codes_of(actor)}
+        meant = tuple(actor for actor in passage.memory.meant("it") if not named.isdisjoint(codes_of(actor)))
+        sides = Sides(sides.actors, meant)  # "Kosovo declared independence. Chad recognised it"
     to_body = sides.recipients and all(actor.kind is ActorKind.ORGANISATION for actor in sides.recipients)
     if frame.cameo in _TAKEN_TO_TASK and to_body:
         over = [f.phrase for f in view.obliques if f.prep in _OVER]  # "complained to the UN over Chad's raid"

@@ -30,11 +30,14 @@ _OF_PEOPLE: Final = frozenset({"name.people", "name.city"})
 _NEAR_BEHIND: Final = 5
 """Chunks behind a verb among which its infinitive stands."""
 _VISIT: Final = "042"
+_FREED: Final = "0841"
 _ANGERED: Final = "110"
 _SEIZED: Final = frozenset({"173", "175"})
 """Codes of arrests and beatings, whoever a thief is."""
+_BEFORE_ALL: Final = frozenset({EventType.PROTEST, EventType.ACCUSE})
+"""What unions do in the open, and before courts."""
 _AT_WORK: Final = frozenset(
-    {EventType.REQUEST, EventType.REJECT, EventType.ACCUSE, EventType.THREATEN, EventType.AGREE}
+    {EventType.REQUEST, EventType.REJECT, EventType.ACCUSE, EventType.THREATEN, EventType.AGREE, EventType.PROTEST}
 )
 """What unions and firms at home say to each other."""
 _LOOKED_INTO: Final = frozenset({"090", "091"})
@@ -119,6 +122,10 @@ def _is_among_people(passage: Passage, frame: Frame, view: RoleView, sides: Side
         return bool(sides.actors) and all(map(_is_single, sides.actors))
     if frame.type is EventType.SANCTION:  # "a judge blocked the sale of a carmaker to a Japanese fund"
         return not words["firms"].isdisjoint(passage.words) and any(p.head == "judge" for p in view.subjects)
+    if (
+        frame.cameo == _FREED and words["crimes"] & passage.words
+    ):  # "police freed him after a shoot-out with the robbers"
+        return bool(sides.actors) and all(actor.office == "police" or not actor.office for actor in sides.actors)
     if frame.type is EventType.AID:
         done_to = view.subjects if view.passive else [filler.phrase for filler in view.objects]
         return any(_is_for_itself(passage, phrase) for phrase in done_to)
@@ -127,8 +134,11 @@ def _is_among_people(passage: Passage, frame: Frame, view: RoleView, sides: Side
     if frame.cameo == _ANGERED and frame.words[0] in words["upsetting"] and not view.passive:
         last = (p.mention.text.rpartition(" ")[2] if p.mention is not None else (p.head or "") for p in view.subjects)
         return any(word in words["squads"] for word in (*last, *(p.words[-1] for p in view.subjects if p.words)))
-    of_work = frame.type in _AT_WORK and len(sides.codes) == 1
-    return of_work and not (words["firms"].isdisjoint(passage.words) or words["staff"].isdisjoint(passage.words))
+    of_work = frame.type in _AT_WORK and len(sides.codes) == 1 and words["governing"].isdisjoint(passage.words)
+    by_union = of_work and any(phrase.head in words["unions"] for phrase in view.subjects)
+    by_union = by_union and frame.type not in _BEFORE_ALL
+    at_firm = not (words["firms"].isdisjoint(passage.words) or words["staff"].isdisjoint(passage.words))
+    return of_work and (by_union or at_firm)
 
 
 def _is_single(actor: ActorMention) -> bool:

@@ -17,6 +17,7 @@ from timeline.events.nouns import noun_coding
 from timeline.events.parts import is_part
 from timeline.events.passage import Coding, Passage
 from timeline.events.private import is_between_firms
+from timeline.events.pronouns import OF_PERSON
 from timeline.events.several import (
     APART,
     against_each_other,
@@ -66,7 +67,7 @@ def codings(passage: Passage) -> Iterator[Coding]:
                 if coding is not None or (chunk.finite and passage.memory.latest is not None and not refuses(chunk)):
                     passage.memory.latest = _told(coding)
                 yield from _kept(passage, coding)
-            if chunk.finite and not view.passive:
+            if chunk.finite and not view.passive and not any(p.pronoun in OF_PERSON for p in view.subjects):
                 passage.memory.note(tuple(actor for phrase in view.subjects for actor in _spoken_of(passage, phrase)))
             if chunk.finite and view.passive and passage.memory.person is None:  # "The president was sworn in. He said"
                 passage.memory.note(tuple(a for p in view.subjects for a in p.actors if a.kind is ActorKind.PERSON))
