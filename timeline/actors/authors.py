@@ -6,25 +6,23 @@ from dataclasses import replace
 from typing import Final
 
 from timeline.actors.bylines import (
+    ABOUT,
     answering,
     dated_below,
+    is_bare_office,
+    is_bare_statement,
     is_briefing,
     is_statement_on,
     said_below,
     spoken_for,
     visitor,
 )
-from timeline.actors.induce import is_dateline, office_phrase
+from timeline.actors.induce import is_dateline
 from timeline.actors.match import Found, Line
 from timeline.actors.persons import office_at
 from timeline.lexicons.actors import world
 from timeline.records import ActorMention, Statement
 from timeline.terms import ActorKind, Section
-
-_ABOUT: Final = frozenset(
-    {"on", "about", "regarding", "concerning", "with", "to", "after", "at", "in", "during", ",", ":"}
-)
-"""What tells in a title what the statement is about, or where it was made."""
 
 
 def author(
@@ -102,7 +100,10 @@ def _signed(
     """Who releases a text that says it is one for the press: by the line that names nobody else, "The White House", "Government of
     India", by the spokesman to whom it is ascribed, or by whose call it tells of in its title."""
     ends = [*_head(statements), *statements[_HEAD:][-_FOOT:]]
-    told = any(_names_kind(lines[statement.number]) or _is_office_line(lines[statement.number]) for statement in ends)
+    told = any(
+        _names_kind(lines[s.number]) or _is_office_line(lines[s.number]) or is_bare_statement(s, lines[s.number])
+        for s in ends
+    )
     for statement in ends:
         line, hits = lines[statement.number], found[statement.number]
         hit = hits[0] if len(hits) == 1 else None
@@ -173,9 +174,9 @@ def _by_title(
     if named is None:  # "Statement by the Government of Estonia", "by the Minister for Foreign Affairs of Chad"
         named = next((hit for hit in hits if at + 4 < hit.first <= at + 12 and _is_owner(line, hit)), None)
         between = {line.word(place) for place in range(at + 2, named.first)} if named is not None else set()
-        if between & (_ABOUT - ({"on"} if "behalf" in between else set())):
+        if between & (ABOUT - ({"on"} if "behalf" in between else set())):
             named = None
-    if named is None and _is_bare_office(line, at + 2):
+    if named is None and is_bare_office(line, at + 2):
         return (
             _at_dateline(statements, lines, found)
             or _acting_first(statements, lines, found)
@@ -225,7 +226,7 @@ def _owner_of_title(line: Line, hits: list[Found]) -> ActorMention | None:
     while line.word(at) in line.known.words["of_press"] and at < first.last + _LONGEST_KIND:
         at += 1
     held = line.word(at) in line.known.words["titles_of_statements"] - _ASKED
-    return first.mention if held and (at + 1 == len(line.tokens) or line.word(at + 1) in _ABOUT) else None
+    return first.mention if held and (at + 1 == len(line.tokens) or line.word(at + 1) in ABOUT) else None
 
 
 _ASKED: Final = frozenset({"interview", "conversation"})
@@ -241,13 +242,6 @@ def _holds_office(line: Line, first: int, named: Found) -> bool:
 
 
 _OF_NO_STATE: Final = frozenset({"citizen", "people", "cleric"})
-
-
-def _is_bare_office(line: Line, place: int) -> bool:
-    """Whether a title names a ministry or an office and nothing else, as ministries do: "Statement of the Ministry of Foreign Affairs",
-    "Statement by the Department Spokesperson"."""
-    office, end, _ = office_phrase(line, place + (line.word(place) == "the"))
-    return office is not None and (end == len(line.tokens) or line.word(end) in _ABOUT)
 
 
 def _is_owner(line: Line, hit: Found) -> bool:

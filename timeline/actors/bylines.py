@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from timeline.actors.induce import office_phrase
 from timeline.actors.match import Found, Line
 from timeline.lexicons.saying import saying
 from timeline.records import ActorMention, Statement
-from timeline.terms import ActorKind
+from timeline.terms import ActorKind, Section
 
 _SAID_BY: Final = 6
 """Tokens from the end of a line by which it must be told that somebody says what follows."""
@@ -17,6 +18,12 @@ _LONGEST: Final = 30
 _FOOT: Final = 3
 """Lines at the end of which one may tell where the text was written."""
 _QUOTES: Final = frozenset({'"', "“", "'", "‘"})
+
+
+ABOUT: Final = frozenset(
+    {"on", "about", "regarding", "concerning", "with", "to", "after", "at", "in", "during", ",", ":"}
+)
+"""What tells in a title what the statement is about, or where it was made."""
 
 
 def said_below(
@@ -144,3 +151,17 @@ def answering(lines: Mapping[int, Line], found: Mapping[int, list[Found]]) -> Ac
         if hits[0].mention.kind is ActorKind.PERSON
     }
     return next(iter(answers.values())) if len(answers) == 1 else None
+
+
+def is_bare_statement(statement: Statement, line: Line) -> bool:
+    """Whether a title says that it is the statement of an office and not of which country: "Statement by the Foreign Minister on the dam"."""
+    if statement.section is not Section.TITLE or line.word(0) not in line.known.words["titles_of_statements"]:
+        return False
+    return line.word(1) in {"by", "of", "from"} and is_bare_office(line, 2 + (line.word(2) == "the"))
+
+
+def is_bare_office(line: Line, place: int) -> bool:
+    """Whether a title names a ministry or an office and nothing else, as ministries do: "Statement of the Ministry of Foreign Affairs",
+    "Statement by the Department Spokesperson"."""
+    office, end, _ = office_phrase(line, place + (line.word(place) == "the"))
+    return office is not None and (end == len(line.tokens) or line.word(end) in ABOUT)

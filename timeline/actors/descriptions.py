@@ -60,7 +60,8 @@ def country_at(line: Line, place: int, seen: Seen, found: list[Found]) -> Found 
         return None
     if line.word(at + 1) == "of" and (kind or line.is_name_part(at + 2) or not described):
         return None  # "the northern state of Kano"; not "accused the Baltic state of spying"
-    if not kind and not described and not (noun in _BARE and _is_of_one(line, place, at + 1)):
+    plain = noun in _BARE and (_is_of_one(line, place, at + 1) or _is_of_no_other(line, place, found))
+    if not kind and not described and not plain:
         return None
     fits = [codes for codes in (kind, lands) if codes]
     here = set() if kind and not described else {hit.mention.code for hit in found if not _may_be_of(hit, place)}
@@ -75,6 +76,15 @@ def country_at(line: Line, place: int, seen: Seen, found: list[Found]) -> Found 
         adjective=False, place=False, person="", office="", group="",
     )  # fmt: skip
     return Found(place, at + 1, mention)
+
+
+def _is_of_no_other(line: Line, place: int, found: list[Found]) -> bool:
+    """Whether only bodies of states act in a sentence, which have no country: "the EU froze its aid to the country"."""
+    before = line.word(place - 1) in _TOWARDS
+    return before and bool(found) and all(hit.mention.kind is ActorKind.ORGANISATION for hit in found)
+
+
+_TOWARDS: Final = frozenset({"to", "on", "against", "with", "from", "into"})
 
 
 def _behind_attributes(line: Line, at: int) -> tuple[int, frozenset[str]]:

@@ -29,7 +29,8 @@ def parties_in_heading(
         if len(codes) < _TWO:
             continue
         heads = statement.section is Section.TITLE or (statement is statements[0] and line.tokens[-1].text != ".")
-        is_joint = heads and not line.known.words["joint"].isdisjoint(token.lower for token in line.tokens)
+        of_both = line.known.words["joint"] | line.known.words["minutes"]
+        is_joint = heads and not of_both.isdisjoint(token.lower for token in line.tokens)
         if len(codes) > _TWO and not is_joint:
             return None
         together = is_joint or any(_are_together(line, one, other) for one, other in zip(hits, hits[1:], strict=False))
@@ -57,7 +58,11 @@ def officials_of_both(line: Line, parties: Parties, found: Sequence[Found]) -> F
     while line.word(at) in words["modifiers"] and at < first + _MOST_MODIFIERS:
         at += 1
     noun = line.word(at)
-    if noun not in words["pair_people"] and noun not in words["sent"]:
+    body = first + (line.word(first) == "the")  # "The Joint Commission met"
+    sits = body + (line.word(body) in {"joint", "working"})
+    if (sits > body or parties.joint) and body > first and line.word(sits) in words["joint_bodies"]:
+        at = sits
+    elif noun not in words["pair_people"] and noun not in words["sent"]:
         return None
     if any(hit.first <= at < hit.last for hit in found):
         return None

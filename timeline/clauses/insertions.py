@@ -44,8 +44,16 @@ def _closes_relative(units: tuple[Unit, ...], comma: int) -> bool:
     inserted = (
         inserted or first.kind in {"prep", "sub"} or first.lower in BOTH
     )  # "after months that had tried its allies,"
-    # nothing but the subject stands before it
-    return inserted and all(unit.kind in _APPOSITION or unit.kind == "conj" for unit in units[:opening])
+    if not inserted:
+        return False
+    # nothing but the subject stands before it in its clause
+    begins = next((at + 1 for at in range(opening - 1, 0, -1) if _begins_clause(units, at)), 0)
+    return all(unit.kind in _APPOSITION or unit.kind == "conj" for unit in units[begins:opening])
+
+
+def _begins_clause(units: tuple[Unit, ...], at: int) -> bool:
+    """Whether a second clause may begin behind a conjunction with a comma before it: "banned imports, and Mali, having failed, agreed"."""
+    return units[at].kind == "conj" and units[at - 1].kind == "comma"
 
 
 def _lists_actors(units: tuple[Unit, ...], at: int) -> bool:

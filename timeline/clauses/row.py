@@ -70,6 +70,8 @@ class Row:
         group, at = self.verb(place), self.verb_before(place) if self.mark(place - 1, "conj") else None
         first = self.verb(at) if at is not None else None
         joined = group is not None and group.tag in {"past", "participle"} and first is not None
+        if self.mark(place + 1, "sub"):
+            return None  # "accused Chad of having shot first and warned that": who accuses
         return at if joined and first is not None and first.tag == "ing" and first.perfect else None
 
     def nouns(self) -> Iterator[NounPhrase]:

@@ -10,23 +10,30 @@ from timeline.lexicons.clauses import word_classes
 def wanted_verb(
     units: tuple[Unit, ...], at: int, left: int, following: Unit | None, forms: VerbForms
 ) -> VerbGroup | None:
-    """What somebody is to do by the clause of a demand, right behind his name: "demanded that Chad hold elections"."""
-    if left < 2 or units[left].kind != "actor" or following is None or following.kind != "word":
+    """What somebody is to do by the clause of a demand, right behind his name or what stands for him: "demanded that Chad hold elections",
+    "demanded that it withdraw"."""
+    if left < 2 or following is None:
         return None
-    named = units[left].mention
-    if named is None or named.adjective:
+    named, stands_for = units[left].mention, units[left].lower in _STANDS_FOR and units[left - 1].lower == "that"
+    if not stands_for and (named is None or named.adjective or units[left].kind != "actor" or following.kind != "word"):
         return None
     chosen = tuple(dict.fromkeys(lemma for lemma, tag in forms.get(units[at].lower, ()) if tag == "base"))
-    if not chosen or not _is_in_demand(units, left, forms) or _heads_subject(units, at):
+    if not chosen or not _is_in_demand(units, left, forms, told=stands_for) or _heads_subject(units, at):
         return None
     return VerbGroup(at, at + 1, at, chosen, "base", True)
 
 
-def _is_in_demand(units: tuple[Unit, ...], left: int, forms: VerbForms) -> bool:
-    """Whether the clause of a demand begins a few words before a name: "demanded that Chad and Mali"."""
+_STANDS_FOR: Final = frozenset({"it", "he", "she"})
+
+
+def _is_in_demand(units: tuple[Unit, ...], left: int, forms: VerbForms, *, told: bool) -> bool:
+    """Whether the clause of a demand begins a few words before a name: "demanded that Chad and Mali"; `told`: of a verb of the past, "rejects
+    demands that it withdraw" tells of none."""
     for first in range(left - 1, max(0, left - _SUBJECT), -1):
         if units[first].lower == "that":
-            lemmas = [lemma for lemma, _ in forms.get(units[first - 1].lower, ())]
+            verb = first - 1 - (first > 1 and units[first - 1].kind == "time")  # "demanded on Monday that"
+            verb -= verb > 0 and units[verb].kind == "prep" and verb < first - 1
+            lemmas = [lemma for lemma, tag in forms.get(units[verb].lower, ()) if not told or tag == "past"]
             return word_classes().has_any("subjunctive", lemmas)
         if units[first].kind in _BOUNDARIES:
             return False

@@ -113,7 +113,7 @@ def running_date(
         gone_by = gone_by or soon
         told = between(dates, other.start, other.end)[-left:]
         here, left = [date for date in told if _can_run_on(article.text, date, then=then)], left - len(told)
-        had = _HAD.search(article.text, other.start, other.end) is not None
+        had = _tells_of_before(article.text, other)
         if here and before and not had and not soon:
             return None
         if here and (gone_by or then or not had):
@@ -125,6 +125,18 @@ def running_date(
                 article, last[-1], distance, statement, stranger=stranger and not comes_soon(article.text, statement)
             )
     return None
+
+
+def _tells_of_before(text: str, statement: Statement) -> bool:
+    """Whether a sentence is told in the past perfect, and not only who acts in it: "Chad, which had welcomed the plan, rejected it in May"."""
+    for had in _HAD.finditer(text, statement.start, statement.end):
+        if _HUNG_ON.search(text, statement.start, had.start()) is None or text.find(",", had.end(), statement.end) < 0:
+            return True
+    return False
+
+
+_HUNG_ON: Final = re.compile(r",\s(?:which|who|whose)\s[^,;.]{0,60}$")
+"""A clause between commas that tells more of who stands before it."""
 
 
 def _earlier(text: str, near: Sequence[Statement], statement: Statement) -> list[Statement]:

@@ -26,7 +26,9 @@ def content_clause(passage: Passage, place: int) -> int | None:
         return asked
     found = clauses.verb_after(after)
     # "demanded that they pull out and said": of a clause whose verb is not known the next verb is not
-    return None if found is None or clauses.mark(found - 1, "conj") else found
+    if found is None or clauses.mark(found - 1, "conj"):
+        return None
+    return None if any(clauses.mark(at, "stop") for at in range(after, found)) else found  # nor one behind a ";"
 
 
 def _asked_to_be_done(passage: Passage, after: int) -> int | None:

@@ -101,15 +101,21 @@ _NOBODY: Final = frozenset({"nobody", "none"})
 
 
 def is_disbelieved(clauses: Clauses, place: int) -> bool:
-    """Whether it is what nobody says or believes: "Nobody thinks that Chad will withdraw"."""
+    """Whether it is what nobody says or believes ("Nobody thinks that Chad will withdraw"), not what has ended or followed it: "no president
+    spoke to them until Chad met Niger"."""
     above, group = clauses.governor(place), clauses.verb(place)
     if above is not None and group is not None and group.infinitive:
         above = clauses.governor(above)  # "doubt that Chad would go so far as to invade"
     upper = clauses.verb(above) if above is not None else None
     if above is None or upper is None:
         return False
-    doubted = _DOUBTED in upper.lemmas and not upper.negated
-    return doubted or any(is_nobody(clauses, phrase) for phrase in clauses.subjects(above))
+    if _DOUBTED in upper.lemmas and not upper.negated:
+        return True
+    if not any(is_nobody(clauses, phrase) for phrase in clauses.subjects(above)):
+        return False
+    opening = next((at for at in range(place - 1, above, -1) if clauses.mark(at, "sub")), None)
+    word = clauses.units[clauses.chunks[opening].first].lower if opening is not None else ""
+    return not word_classes().has("circumstances", word)
 
 
 _DOUBTED: Final = "doubt"

@@ -18,6 +18,7 @@ from timeline.dates.talks import day_of_talks
 from timeline.events.cascade import is_open
 from timeline.events.chronologies import parties_of_chronology
 from timeline.events.echoes import taken_up
+from timeline.events.entries import entries_of
 from timeline.events.games import words_of_game
 from timeline.events.genre import is_report
 from timeline.events.letters import without_ended_wars, without_letters
@@ -37,6 +38,14 @@ _DATED: Final = frozenset({DateScope.CLAUSE, DateScope.SENTENCE, DateScope.RUNNI
 def _in_text(mention: EventMention) -> tuple[int, str, str]:
     """The order of the text."""
     return mention.trigger_start, mention.cameo, mention.id
+
+
+_RETURNED: Final = "event.assault.return_fire."
+
+
+def _only_answers(mention: EventMention) -> bool:
+    """Whether who was shelled only shoots back: "the attack" is that which came first."""
+    return mention.rule_id.startswith(_RETURNED)
 
 
 def _is_record(mention: EventMention) -> bool:
@@ -125,9 +134,11 @@ class _Reading:
         self.lexicon = event_lexicon()
         self.named, dated = by_statement(statements, actors), by_statement(statements, dates)
         self.units: dict[int, tuple[Unit, ...]] = {}
+        self.entries = entries_of(article, statements, self.named)
         for statement in statements:
             number = statement.number
-            units = self._behind_dateline(number, units_of(article.text, statement, dated[number], self.named[number]))
+            units = units_of(article.text, statement, dated[number], self.named[number])
+            units = self._behind_dateline(number, self._behind_label(number, units))
             units = without_marks_of_phrases(units, quoted=bool(statement.quoted))
             said = article.text[statement.start : statement.end]
             units = without_comment(join_hyphenated(units, self.lexicon.forms), said)
@@ -155,6 +166,14 @@ class _Reading:
         if self._talks is None:
             self._talks = (day_of_talks(self.article, self.statements, self.dates),)
         return self._talks[0]
+
+    def _behind_label(self, number: int, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+        """A statement without the label of the entry that it begins."""
+        if number not in self.entries:
+            return units
+        end = self.entries[number][1]
+        self.named[number] = [actor for actor in self.named[number] if actor.start >= end]
+        return tuple(unit for unit in units if unit.start >= end)
 
     def _behind_dateline(self, number: int, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
         """A statement without its dateline, whose place has no part in what is told; where nobody else is named, it happened there."""
@@ -212,6 +231,10 @@ class _Reading:
         units = self.units[number]
         if len(units) > 1 and units[0].lower in QUESTION and units[1].lower == ":":
             memory.change_subject()
+        if number in self.entries:
+            memory.change_subject()
+            memory.spoken.clear()  # nobody whom another entry is about
+            memory.entry = self.entries[number][0]
         first = next((at for at, unit in enumerate(units) if unit.mention is not None), len(units))
         memory.set_out(self.named[number], first, words, crime=not words.isdisjoint(self.lexicon.words["crimes"]))
         if not self.named[number] and words.isdisjoint(self.lexicon.triggers):
@@ -227,7 +250,7 @@ class _Reading:
             praised = (
                 coding.code in VOICED and last is not None and last[0] == SIGNED
             )  # "the accord" is what was signed
-            if last is None or not (praised or coding.standing.modality is Modality.PLANNED):
+            if last is None or not (praised or _only_answers(mention) or coding.standing.modality is Modality.PLANNED):
                 memory.told.pop(mention.event_type, None)  # the last told stands last
                 memory.told[mention.event_type] = (coding.code, coding.sides.actors, coding.sides.recipients)
             memory.gather_factions((*coding.sides.actors, *coding.sides.recipients))

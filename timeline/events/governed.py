@@ -38,9 +38,7 @@ _UNKIND: Final = frozenset({EventType.ACCUSE, EventType.THREATEN})
 def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) -> Coding | None:
     """The event of a verb that governs another: its own sides first, its code by what is governed. None where it governs nothing."""
     clauses = passage.clauses
-    if frame.governs == "refuse" and any(
-        not (filler.phrase.actors or filler.phrase.head in frame.words) for filler in view.objects
-    ):
+    if frame.governs == "refuse" and any(not (f.phrase.actors or f.phrase.head in frame.words) for f in view.objects):
         return None  # "refused a request to land": the infinitive is the request's
     at = _governed_verb(passage, frame, place, view)
     _leave_silence(passage, frame, place, at)
@@ -63,7 +61,7 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
     if frame.act and (not is_act(passage, frame, at) or is_cut_off(passage, place, at)):
         return None
     outer = verb_sides(frame, view, passage.memory)  # "the president promised him": not himself
-    if not view.passive:  # "its forces" are the speaker's
+    if not view.passive and not _is_told_of_another(passage, frame, at, view):  # "its forces" are the speaker's
         passage.memory.note(tuple(actor for phrase in view.subjects for actor in phrase.actors))
     chain = chain_below(passage, at, frame.governs) if clauses.view(at).complement is not None else ()
     passing, at = (at, *chain[:-1]), chain[-1] if chain else at
@@ -100,6 +98,14 @@ def governed_coding(passage: Passage, frame: Frame, place: int, view: RoleView) 
 def _own_nouns(passage: Passage, frame: Frame, view: RoleView) -> list[int]:
     """Places of the nouns that a frame's own words name: "reached a deal to share the water" is told by one of them."""
     return [passage.chunk_of(filler.phrase) for filler in view.objects if filler.phrase.head in frame.words[1:]]
+
+
+def _is_told_of_another(passage: Passage, frame: Frame, at: int, view: RoleView) -> bool:
+    """Whether a pronoun behind the verb is not who speaks: "it" of "demanded that it withdraw", "his" of "he and Deby vowed"."""
+    lower = passage.clauses.verb(at)
+    asked = frame.governs == "demand" and lower is not None and not lower.passive
+    it = asked and any(phrase.pronoun == "it" for phrase in passage.clauses.subjects(at))
+    return it or any(phrase.pronoun for phrase in view.subjects)
 
 
 def _threatened(passage: Passage, coding: Coding, demanded: int | None) -> Coding:

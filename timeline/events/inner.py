@@ -59,12 +59,15 @@ def _its_nouns(passage: Passage, frame: Frame, view: RoleView) -> tuple[int, ...
     "take part in exercises"; of what is only to be bought: "agreed to finance Chad's purchase of jets"; and of what is to be settled."""
     whole = len(frame.words) > 1 or frame.cameo == SIGNED
     quarrels = passage.lexicon.words["quarrels"]
+    paid = (
+        frame.object if frame.type is EventType.RETREAT else frozenset[str]()
+    )  # "pay compensation", "lift the embargo"
     return tuple(
         passage.chunk_of(filler.phrase)
         for filler in (*view.objects, *(f for f in view.obliques if f.prep in _IN_QUARREL))
         if filler.phrase.head in quarrels
         or any(
-            (whole and noun.type is frame.type and filler.prep in {"", "in"})
+            ((whole or filler.phrase.head in paid) and noun.type is frame.type and filler.prep in {"", "in"})
             or (noun.type is EventType.COOPERATE and not filler.prep)
             for noun in noun_frames(passage.lexicon, filler.phrase, passage.words)
         )

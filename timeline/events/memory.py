@@ -42,10 +42,9 @@ class Memory:
     named, by whom it is `known`; `heard` how many there were, `silent` how many of the last name nobody;
     `factions` which country's "rebels" or "protesters" were spoken of last, by that word; `owned` whose the thing or body was that a noun
     named last ("Chadian ports"), which "the ports" takes up; `adopted` who last adopted or issued a text, which says what they say; `parties`
-    between which two all is that a chronology tells; `writer` whose statement the article is.
+    between which two all is that a chronology tells; `writer` whose statement the article is; `entry` whose entry of a round-up it is.
 
-    Two are equal that would have the next statement read in the same way. `spoken` and `known` come from the names alone, whatever the
-    clauses say.
+    Two are equal that would have the next statement read in the same way; `spoken` and `known` come from the names alone.
     """
 
     person: ActorMention | None
@@ -72,6 +71,7 @@ class Memory:
     adopted: ActorMentions = field(init=False)
     parties: ActorMentions = field(init=False, compare=False)
     writer: ActorMentions = field(compare=False)
+    entry: ActorMention | None = field(init=False)
 
     def __init__(
         self, person: ActorMention | None = None, body: ActorMention | None = None, group: ActorMentions = (), pair: ActorMentions = (),
@@ -81,7 +81,7 @@ class Memory:
         self.person, self.body, self.group, self.pair, self.other = person, body, group, pair, other
         self.home, self.writer, self.nobody, self.latest = home, writer, False, None
         self.scene, self.at_mission, self.first_named, self.crime, self.heard, self.silent = None, None, 0, False, 0, 0
-        self.adopted, self.parties = (), ()
+        self.adopted, self.parties, self.entry = (), (), None
         if learnt is None:
             self.told, self.faced, self.spoken, self.known, self.factions = {}, {}, Counter(), {}, {}
             self.opposed, self.owned = {}, {}
@@ -94,7 +94,7 @@ class Memory:
         """The memory as it is now; what happens later does not change who was spoken of."""
         apart = Memory(self.person, self.body, self.group, self.pair, self.other, self.home, self.writer, self)
         apart.nobody, apart.latest, apart.adopted = self.nobody, self.latest, self.adopted
-        apart.parties = self.parties
+        apart.parties, apart.entry = self.parties, self.entry
         apart.scene, apart.first_named, apart.crime = self.scene, self.first_named, self.crime
         apart.heard, apart.silent = self.heard, self.silent
         return apart
@@ -134,7 +134,7 @@ class Memory:
         of_land = kinds.is_title(first)
         if first.kind is ActorKind.PERSON or of_land:
             self.person = first
-            if of_land or first.rule_id == "office.of_country":
+            if of_land or first.rule_id == "office.of_country" or "'s " in first.text.replace("’", "'"):
                 self.body = first  # "Chad's president says it will": his country
         else:
             self.body = first
@@ -310,7 +310,7 @@ class Memory:
         if self.silent > _FORGOTTEN and pronouns.OF_PERSON.isdisjoint(words):
             self.person = None
         self.nobody, self.first_named = all(actor.rule_id == "carry.focus" for actor in named), first_named
-        self.scene = scene_of(self.spoken, self.known, self.heard, self.scene)
+        self.scene = self.entry or scene_of(self.spoken, self.known, self.heard, self.scene)
         self.crime = crime or (self.crime and self.nobody)
         self.writer = tuple(actor for actor in named if actor.rule_id == "voice.author")[-1:] or self.writer
         self.at_mission = note_named(self.spoken, self.known, named, words)

@@ -89,7 +89,8 @@ def _is_new(passage: Passage, coding: Coding) -> bool:
         part = passage.article.text.rfind("; ", start, coding.sides.actors[0].start)
         start = start if part < 0 else part + len("; ")
     opening = [actor for actor in coding.sides.actors if actor.start - start <= len("The ")]
-    if not opening or opening[0].text.lower() in _OURSELVES or is_repeated(passage):
+    pair = bool(opening) and opening[0].rule_id == "carry.pair"  # "The two ministers agreed": who has just met
+    if not opening or pair or opening[0].text.lower() in _OURSELVES or is_repeated(passage):
         return False  # "Petro also withdrew his envoy": of that day too
     lately = {code for actor in passage.lately for code in codes_of(actor)}
     return lately.isdisjoint(code for actor in opening for code in codes_of(actor))

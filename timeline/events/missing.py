@@ -47,6 +47,7 @@ from timeline.events.held import (
     where_subject_is,
 )
 from timeline.events.kinds import is_of_state, is_state_itself
+from timeline.events.memory import codes_of
 from timeline.events.modality import is_announced
 from timeline.events.passage import AIMED, CONFLICT, FORCE, ON_ACTS, SPOKEN, TOLD, VIOLENT, Passage
 from timeline.events.passives import of_passive
@@ -67,7 +68,8 @@ _WITH_AN_AIM: Final = FORCE | {EventType.RETREAT, EventType.REJECT, EventType.AI
 """Acts that are meant for somebody: "freed ten men in a gesture towards Chad"."""
 _ON_OTHERS_THINGS: Final = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST})
 """What is done to a thing of whom a pronoun before it tells: "ambushed their convoy", "torched its embassy"."""
-_TAKEN_TO_TASK: Final = (COMPLAINED, "115")
+_SUED: Final = "115"
+_TAKEN_TO_TASK: Final = (COMPLAINED, _SUED)
 _OVER: Final = frozenset({"over", "about", "against"})
 _ON_OTHERS: Final = frozenset({EventType.ACCUSE, EventType.REQUEST})
 """What a country under its own name says to others: "Chad demands answers"."""
@@ -104,7 +106,9 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
         sides = Sides(sides.actors, owners or sides.recipients)  # "ambushed their convoy near Goma"
         sides = by_hosts(passage, group.first, view, sides)
     if frame.cameo == _RECOGNISED and view.objects and view.objects[0].phrase.pronoun == "it":
-        sides = Sides(sides.actors, passage.memory.meant("it"))  # "Kosovo declared independence. Chad recognised it"
+        named = {code for actor in passage.lately for code in codes_of(actor)}
+        meant = tuple(actor for actor in passage.memory.meant("it") if not named.isdisjoint(codes_of(actor)))
+        sides = Sides(sides.actors, meant)  # "Kosovo declared independence. Chad recognised it"
     to_body = sides.recipients and all(actor.kind is ActorKind.ORGANISATION for actor in sides.recipients)
     if frame.cameo in _TAKEN_TO_TASK and to_body:
         over = [f.phrase for f in view.obliques if f.prep in _OVER]  # "complained to the UN over Chad's raid"
@@ -210,7 +214,7 @@ def _with_recipients(
     denies = frame.type is EventType.REJECT and view.objects and stands_for_deed(passage, view.objects[0].phrase)
     if not found and denies:  # "Chad accuses Mali of spying. Mali denies this"
         found = passage.memory.facing(sides.actors, passage.memory.opposed)
-    if not found and (frame.type is EventType.ACCUSE or frame.cameo == _VETO) and frame.object and sides.actors:
+    if not found and (_is_charge(frame) or frame.cameo == _VETO) and frame.object and sides.actors:
         found = only_other(passage, sides)  # "in Chad we see abuses"
     if not found and passage.lexicon.cameo[frame.cameo].quad in CONFLICT:
         found = prompter(passage, place, sides) or avenged(passage, frame, place, sides)
@@ -224,6 +228,11 @@ def _with_recipients(
         found = passage.memory.counterpart(sides.actors)
     found = found or by_nature(passage, frame, view, sides)
     return Sides(sides.actors, found or _own(passage, frame, view, sides, aimed=aimed))
+
+
+def _is_charge(frame: Frame) -> bool:
+    """Whether it accuses, and not before a court, which sits somewhere: "filed a lawsuit in London"."""
+    return frame.type is EventType.ACCUSE and frame.cameo != _SUED
 
 
 def _told_of_plans(passage: Passage, frame: Frame, place: int, sides: Sides) -> Actors:
@@ -258,6 +267,8 @@ def _told_before(passage: Passage, frame: Frame, view: RoleView, sides: Sides, *
         found = passage.memory.facing(sides.actors, passage.memory.opposed)  # "The troops withdrew at midday"
     if not found and frame.type is EventType.SANCTION and frame.object and sides.actors:
         found = only_other(passage, sides, nouns=True, still=True)  # "recalled its envoy, saying Chad had insulted it"
+        at_venue = frame.cameo in _WALKED_OUT and any(actor.place for actor in found)
+        found = () if at_venue else found  # not "put off talks in Geneva"
     if not found and aimed and frame.type is EventType.REQUEST:
         asked = again(passage, frame, sides)  # "France urged both to talk. The Arab League appealed for restraint"
         found = asked if len(Sides(asked, ()).codes) > 1 else ()

@@ -14,11 +14,10 @@ from timeline.dates.stories import Stories
 from timeline.events.memory import Memory, codes_of
 from timeline.events.modality import Standing
 from timeline.events.sides import Sides
-from timeline.lexicons.clauses import is_model
 from timeline.lexicons.events import EventLexicon, Frame
 from timeline.lexicons.name_classes import CLASSES
 from timeline.records import ActorMention, Article, DateValue, Statement
-from timeline.terms import ActorKind, EventType
+from timeline.terms import EventType
 
 FORCE: Final = frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.COERCE, EventType.SANCTION})
 """Acts of force and pressure: who announces them of itself threatens."""
@@ -43,30 +42,13 @@ CONFLICT: Final = (3, 4)
 """Quad classes of acts against each other."""
 TOLD: Final = frozenset({"", "will", "'ll", "’ll", "ll"})
 """Modal verbs of what is done or will be: what must or may be done is told by none."""
-_OF_STATES: Final = frozenset(
-    {
-        EventType.SUPPORT, EventType.AGREE, EventType.AID, EventType.CONSULT, EventType.COOPERATE, EventType.REQUEST, EventType.ACCUSE,
-        EventType.REJECT, EventType.PROTEST,
-    }
-)  # fmt: skip
-"""What states and bodies do, and private people only for themselves."""
 _DASHES: Final = frozenset({"-", "–"})
-_OF_ARMIES: Final = ("190", "192")
-"""Codes of what armies do where no arms are named: invade, fight, occupy."""
-_NAMES: Final = frozenset({"name.name", "name.adjective", "name.people"})
-"""Rules by which a country itself is named, as its team is."""
-_PRAISED: Final = ("050", "051")
-"""Codes of praise and backing, which at home are no acts of state: "residents thanked the army"."""
 _LONGEST: Final = 300
 """Units of a statement before a mediation among which the sides are that it is between."""
-_TRIED: Final = ("115", "116")
-"""Codes of what is done in court, besides arrests."""
 _OF_COURTS: Final = ("173", "174", "16")
 """Arrests, deportations and sanctions are no moves in a game: of athletes they are as real."""
 _WHERE: Final = frozenset({"in", "at", "into", "inside", "across", "near"})
-_VISIT: Final = "042"
-_LOOKED_INTO: Final = frozenset({"090", "091"})
-"""What detectives look into: of a theft it is nobody's affair but theirs."""
+"""Before whom names where an act of between others was: they are not those others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,64 +216,6 @@ class Passage:
             self.score = not _DASHES.isdisjoint(self.words) and _is_score(self.clauses.units)
         return self.score
 
-    def is_disaster(self, frame: Frame, sides: Sides) -> bool:
-        """Whether, in a statement of a disaster, nobody is said to have done it ("floods killed 20 people") or a state helps at home."""
-        nobody = frame.type in FORCE and not sides.actors
-        helps = frame.type is EventType.MOBILIZE and not sides.recipients
-        relief = frame.type is EventType.AID and len(sides.codes) == 1
-        return (nobody or helps or relief) and bool(self.lexicon.words["disasters"] & self.words)
-
-    def is_private(self, frame: Frame, view: RoleView, sides: Sides) -> bool:
-        """Whether it is a plain crime of people at home ("police arrested a man over a robbery") or nobody's office: "a tourist praised".
-
-        What a statement that names nobody tells of police and courts belongs to the crime that the article has told, and whom it praises is
-        praised at home.
-        """
-        words = self.lexicon.words
-        private = words["private"]
-        if frame.type is EventType.CONSULT and not words["sport"].isdisjoint(self.words):
-            teams = (*sides.actors, *sides.recipients)  # "Chad will meet Niger in the semi-final"
-            if all(actor.rule_id in _NAMES and not actor.office for actor in teams):
-                return True
-        # "German tourists invaded Crete"
-        of_states = frame.type in _OF_STATES or frame.type is EventType.THREATEN or frame.cameo in _OF_ARMIES
-        if of_states and sides.actors and all(actor.office in private for actor in sides.actors):
-            return True
-        if frame.type in _OF_STATES and not view.passive and any(self._is_for_itself(p) for p in view.subjects):
-            return True
-        if frame.cameo == _VISIT and any(
-            not words["wayfarers"].isdisjoint(p.words[-1:]) or is_model(p.head) for p in view.subjects
-        ):
-            return True  # "two activists who had travelled to Chad", "a C-130 flew to Chad"
-        alone, tried = len(sides.codes) == 1, frame.type is EventType.COERCE or frame.cameo in _TRIED
-        looked_into = (tried and (alone or frame.cameo == "173")) or frame.cameo in _LOOKED_INTO
-        if looked_into and words["crimes"] & self.words:
-            return True
-        if alone and frame.cameo in _PRAISED and (self.memory.nobody or _are_of_one_state(sides)):
-            return True
-        if not alone or not (tried or frame.type is EventType.ASSAULT):
-            return False
-        done_to = view.subjects if view.passive else [filler.phrase for filler in view.objects]
-        heads = {phrase.head for phrase in done_to}
-        if tried and heads & words["plain"] and words["felonies"] & self.words:
-            return True
-        if frame.words == ("raid",) and "police" in self.words and words["felonies"] & self.words:
-            return True  # "police raided a bakery and found stolen goods"
-        told = not (heads.isdisjoint(words["beasts"]) and heads.isdisjoint(words["crimes"]))
-        return told or (self.memory.nobody and self.memory.crime)
-
-    def _is_for_itself(self, phrase: NounPhrase) -> bool:
-        """Whether it is a private person, or an artist, who happens to be somewhere: "tenants in Chad", "a columnist in Oslo"."""
-        words, head = self.lexicon.words, phrase.words[-1] if phrase.words else ""
-        return head in words["private"] or head in words["artists"]
-
-    def is_between_firms(self, sides: Sides) -> bool:
-        """Whether firms deal with firms: "a French bank sued a Swiss rival"."""
-        firms = self.lexicon.words["firms"]
-        if not sides.actors or any(actor.office not in firms for actor in sides.actors):
-            return False
-        return bool(sides.recipients) and all(actor.office in firms or actor.adjective for actor in sides.recipients)
-
     def other_side(self, sides: Sides) -> Sides:
         """The sides of an act of speech without a recipient, done in one breath with another: "met the envoy and offered an apology"."""
         mine = {code for actor in sides.actors for code in codes_of(actor)}
@@ -300,15 +224,6 @@ class Passage:
                 if mine and mine <= {code for actor in own for code in codes_of(actor)} and other:
                     return Sides(sides.actors, other)
         return sides
-
-
-def _are_of_one_state(sides: Sides) -> bool:
-    """Whether both sides are people in office, or bodies, of one state: "Clinton thanked Carter"."""
-    both = (*sides.actors, *sides.recipients)
-    return bool(sides.recipients) and all(actor.kind in _OFFICIAL and not actor.group for actor in both)
-
-
-_OFFICIAL: Final = frozenset({ActorKind.PERSON, ActorKind.INSTITUTION})
 
 
 def _is_score(units: Sequence[Unit]) -> bool:

@@ -17,6 +17,8 @@ from timeline.events.memory import codes_of
 from timeline.events.nouns import noun_coding
 from timeline.events.parts import is_part
 from timeline.events.passage import Coding, Passage
+from timeline.events.private import is_between_firms
+from timeline.events.pronouns import OF_PERSON
 from timeline.events.several import (
     APART,
     against_each_other,
@@ -66,8 +68,10 @@ def codings(passage: Passage) -> Iterator[Coding]:
                 if coding is not None or (chunk.finite and passage.memory.latest is not None and not refuses(chunk)):
                     passage.memory.latest = _told(coding)
                 yield from _kept(passage, coding)
-            if chunk.finite and not view.passive:
+            if chunk.finite and not view.passive and not any(p.pronoun in OF_PERSON for p in view.subjects):
                 passage.memory.note(tuple(actor for phrase in view.subjects for actor in _spoken_of(passage, phrase)))
+            if chunk.finite and view.passive and passage.memory.person is None:  # "The president was sworn in. He said"
+                passage.memory.note(tuple(a for p in view.subjects for a in p.actors if a.kind is ActorKind.PERSON))
             if chunk.finite and len(view.subjects) == 1:
                 passage.memory.note_strangers(view.subjects[0])
             addressed = view.objects or view.with_prep("with") or view.with_prep("to")
@@ -289,6 +293,12 @@ def _kept(passage: Passage, coding: Coding | None) -> Iterator[Coding]:
 
 
 def _is_business(passage: Passage, coding: Coding) -> bool:
-    """Whether one firm sues another, or is to buy it: no act of states."""
-    apart = cameo_codes()[coding.code].plover is EventType.ACCUSE or coding.rule_id.endswith("cooperate.buy.buy")
-    return apart and passage.is_between_firms(coding.sides)
+    """Whether firms deal with each other: one sues another, signs with it, or is to buy it: no act of states."""
+    apart = cameo_codes()[coding.code].plover in _OF_FIRMS or coding.rule_id.endswith("cooperate.buy.buy")
+    return apart and is_between_firms(passage, coding.sides)
+
+
+_OF_FIRMS: Final = frozenset(
+    {EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.AGREE, EventType.CONSULT, EventType.SUPPORT}
+)  # fmt: skip
+"""What firms say and sign among themselves."""

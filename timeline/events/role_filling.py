@@ -70,7 +70,16 @@ def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
     if frame.type is EventType.MOBILIZE and not acted and not view.passive and not any(map(is_of_state, view.subjects)):
         sent_there = [filler.phrase for filler in view.objects if filler.phrase.actors]
         acted = gather(sent_there, memory, acting=True)  # "the generalissimo sent Chadian troops into Niger"
-    return placed(frame, on_own_soil(frame, arranged(frame, acted, received), received), view.obliques, view)
+    sides = placed(frame, on_own_soil(frame, arranged(frame, acted, received), received), view.obliques, view)
+    at_mission = frame.type in _ON_THINGS and same_codes(sides.actors, sides.recipients) and _is_on_mission(view)
+    foes = memory.counterpart(sides.actors, hostile=True) if at_mission else ()
+    return Sides(sides.actors, foes) if foes or (at_mission and frame.type is not EventType.ASSAULT) else sides
+
+
+def _is_on_mission(view: RoleView) -> bool:
+    """Whether it is done to a mission that nobody is named for, and which is not that of who does it: "seized the embassy in Niamey"."""
+    things = view.subjects if view.passive else [filler.phrase for filler in view.objects[:1]]
+    return any(word_classes().has("embassies", phrase.head) and not phrase.touched for phrase in things)
 
 
 def _those_outside(view: RoleView, memory: Memory, received: Actors) -> Actors:

@@ -69,9 +69,11 @@ def subject_words(passage: Passage, group: VerbGroup, view: RoleView, *, of_obje
 
 
 def _common_words(mention: ActorMention) -> Iterator[str]:
-    """The words of a name that may be known by what they say: "navy" of "Chadian Navy", but not "states" of "United States"."""
+    """The words of a name that may be known by what they say: "navy" of "Chadian Navy", but not "states" of "United States", nor "rice" of
+    "Secretary of State Condoleezza Rice"."""
     is_country = mention.kind is ActorKind.COUNTRY
-    return (word.lower() for word in mention.words if not (is_country and word[:1].isupper()))
+    own = mention.person.rpartition(" ")[2]
+    return (word.lower() for word in mention.words if word != own and not (is_country and word[:1].isupper()))
 
 
 def _classes(mention: ActorMention) -> tuple[str, ...]:

@@ -60,6 +60,9 @@ def arranged(frame: Frame, acted: Actors, received: Actors) -> Sides:
     """Nobody on both sides; of several who act together in a symmetric event the first is one side, the others the other."""
     within = frame.type in _WITHIN or frame.cameo == _FREED
     received = tuple(actor for actor in received if not any(is_same(actor, other, within) for other in acted))
+    if frame.cameo in _TO_ANOTHER and len(received) > 1:  # "visited Mali, the first Chadian leader to do so"
+        own = {code for actor in acted for code in codes_of(actor)}
+        received = tuple(actor for actor in received if not set(codes_of(actor)) <= own) or received
     rivals = within_one(acted) if not received else None
     if rivals is not None and frame.type in SYMMETRIC:
         return rivals

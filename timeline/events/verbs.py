@@ -20,6 +20,7 @@ from timeline.events.missing import completed
 from timeline.events.modality import Standing, undone_standing, verb_standing
 from timeline.events.noun_sides import noun_sides
 from timeline.events.passage import FORCE, SPOKEN, Coding, Passage
+from timeline.events.private import is_disaster, is_private
 from timeline.events.role_filling import verb_sides
 from timeline.events.senses import is_by_nobody, is_other_sense, is_phrasal, is_team
 from timeline.events.sides import MEDIATION, Sides, is_complete, same_codes
@@ -56,7 +57,7 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
             continue
         governed = governed_coding(passage, frame, place, view) if frame.governs else None
         if governed is not None or place in passage.consumed:
-            return None if governed is not None and passage.is_private(frame, view, governed.sides) else governed
+            return None if governed is not None and is_private(passage, frame, view, governed.sides) else governed
         if frame.modal or frame.act or frame.governs == "hope":
             continue
         whole = with_infinitive(passage, frame, view)
@@ -72,8 +73,8 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
             continue
         if (
             passage.is_figure(frame, whole)
-            or passage.is_disaster(frame, sides)
-            or passage.is_private(frame, whole, sides)
+            or is_disaster(passage, frame, place, sides)
+            or is_private(passage, frame, whole, sides)
         ):
             continue
         if is_by_nobody(passage, frame, place, group, whole, sides) or _is_of_unnamed(frame, group, view, sides):

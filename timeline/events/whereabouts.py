@@ -27,6 +27,10 @@ _AGREED: Final = ("03", "040", "05", "087", "125", "164")
 _PLACES: Final = tuple("against at into on in near over inside across along outside throughout aboard".split())
 
 
+_SEATED: Final = frozenset({"115", "164"})
+"""Codes of suing, and of leaving or putting off talks, at places that are on no side."""
+
+
 def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler], view: RoleView | None = None) -> Sides:
     """The country where it took place stands for a side without a name: who is bombed "in Yemen", who marches "in Ottawa". Where no place
     tells, it may be at home, but for ships that a verb of these roles says are taken."""
@@ -43,6 +47,8 @@ def placed(frame: Frame, sides: Sides, obliques: Sequence[Filler], view: RoleVie
     signed = frame.is_verb and frame.words[0] in {"sign", "hold", "initial", "conclude"}
     if signed and frame.type is not EventType.PROTEST and frame.cameo not in _BY_STATE:
         return sides  # "signed a truce in Geneva"
+    if frame.cameo in _SEATED:
+        return sides  # "sued the firm in London", "put off talks in Geneva": where court or conference sits
     spots = _spots(frame, obliques)
     preps = [prep for prep in _PLACES if prep != "on" or frame.type not in ON_A_TOPIC] if spots else []
     for prep in preps[1:] if frame.type is EventType.PROTEST else preps:

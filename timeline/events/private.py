@@ -1,0 +1,181 @@
+"""What is nobody's affair but that of those who do it: crimes of people at home, business of firms, relief after a disaster."""
+
+from typing import Final
+
+from timeline.clauses.phrases import NounPhrase
+from timeline.clauses.view import RoleView
+from timeline.events.passage import FORCE, Passage
+from timeline.events.sides import MEDIATION, Sides
+from timeline.lexicons.clauses import is_model
+from timeline.lexicons.events import Frame
+from timeline.records import ActorMention
+from timeline.terms import ActorKind, EventType
+
+_OF_STATES: Final = frozenset(
+    {
+        EventType.SUPPORT, EventType.AGREE, EventType.AID, EventType.CONSULT, EventType.COOPERATE, EventType.REQUEST, EventType.ACCUSE,
+        EventType.REJECT, EventType.PROTEST,
+    }
+)  # fmt: skip
+"""What states and bodies do, and private people only for themselves."""
+_OF_ARMIES: Final = ("190", "192")
+"""Codes of what armies do where no arms are named: invade, fight, occupy."""
+_NAMES: Final = frozenset({"name.name", "name.adjective", "name.people"})
+"""Rules by which a country itself is named, as its team is."""
+_PRAISED: Final = ("050", "051")
+"""Codes of praise and backing, which at home are no acts of state: "residents thanked the army"."""
+_TRIED: Final = ("115", "116")
+"""Codes of what is done in court, besides arrests."""
+_OF_PEOPLE: Final = frozenset({"name.people", "name.city"})
+"""Rules by which people of a country are named, and towns where a firm may sit or sue: none is its state."""
+_NEAR_BEHIND: Final = 5
+"""Chunks behind a verb among which its infinitive stands."""
+_VISIT: Final = "042"
+_FREED: Final = "0841"
+_ANGERED: Final = "110"
+_SEIZED: Final = frozenset({"173", "175"})
+"""Codes of arrests and beatings, whoever a thief is."""
+_BEFORE_ALL: Final = frozenset({EventType.PROTEST, EventType.ACCUSE})
+"""What unions do in the open, and before courts."""
+_AT_WORK: Final = frozenset(
+    {EventType.REQUEST, EventType.REJECT, EventType.ACCUSE, EventType.THREATEN, EventType.AGREE, EventType.PROTEST}
+)
+"""What unions and firms at home say to each other."""
+_LOOKED_INTO: Final = frozenset({"090", "091"})
+"""What detectives look into: of a theft it is nobody's affair but theirs."""
+
+
+def is_disaster(passage: Passage, frame: Frame, place: int, sides: Sides) -> bool:
+    """Whether, in a statement of a disaster, nobody is said to have done it ("floods killed 20 people") or a state helps at home, which
+    what its troops are to do tells by itself: "were sent in to search for the missing"."""
+    nobody = frame.type in FORCE and not sides.actors
+    helps = frame.type is EventType.MOBILIZE and not sides.recipients
+    if frame.type is EventType.MOBILIZE and len(sides.codes) == 1 and _is_to_rescue(passage, place):
+        return True
+    relief = frame.type is EventType.AID and len(sides.codes) == 1
+    return (nobody or helps or relief) and bool(passage.lexicon.words["disasters"] & passage.words)
+
+
+def _is_to_rescue(passage: Passage, place: int) -> bool:
+    """Whether the infinitive behind a verb is of those who come to help: "to search for", "in to search"."""
+    rescuing = passage.lexicon.words["rescuing"]
+    for at in range(place + 1, min(len(passage.clauses.chunks), place + _NEAR_BEHIND)):
+        verb, noun = passage.clauses.verb(at), passage.clauses.noun(at)
+        if verb is not None:
+            return verb.infinitive and not rescuing.isdisjoint(verb.lemmas)
+        if noun is not None and noun.prep == "to" and noun.head in rescuing:
+            return True
+    return False
+
+
+def is_private(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> bool:
+    """Whether it is a plain crime of people at home ("police arrested a man over a robbery") or nobody's office: "a tourist praised".
+
+    What a statement that names nobody tells of police and courts belongs to the crime that the article has told, and whom it praises is
+    praised at home.
+    """
+    words = passage.lexicon.words
+    private = words["private"]
+    if frame.type is EventType.CONSULT and not words["sport"].isdisjoint(passage.words):
+        teams = (*sides.actors, *sides.recipients)  # "Chad will meet Niger in the semi-final"
+        if all(actor.rule_id in _NAMES and not actor.office for actor in teams):
+            return True
+    # "German tourists invaded Crete"
+    of_states = frame.type in _OF_STATES or frame.type is EventType.THREATEN or frame.cameo in _OF_ARMIES
+    if of_states and sides.actors and all(actor.office in private or _leads_team(actor) for actor in sides.actors):
+        return True
+    if frame.type in _OF_STATES and not view.passive and any(_is_for_itself(passage, p) for p in view.subjects):
+        return True
+    if frame.cameo == _VISIT and any(
+        not words["wayfarers"].isdisjoint(p.words[-1:]) or is_model(p.head) for p in view.subjects
+    ):
+        return True  # "two activists who had travelled to Chad", "a C-130 flew to Chad"
+    if frame.type is EventType.ASSAULT and not sides.actors:  # "a Chadian woman was stabbed by her husband"
+        by = [f.phrase for f in view.with_prep("by")] if view.passive else view.subjects
+        if any(p.head in words["intimates"] and not p.touched for p in by):
+            return True
+    if _is_among_people(passage, frame, view, sides):
+        return True
+    alone = len(sides.codes) == 1
+    tried = frame.type is EventType.COERCE or frame.cameo in _TRIED or frame.cameo in _SEIZED
+    looked_into = (tried and (alone or frame.cameo in _SEIZED)) or frame.cameo in _LOOKED_INTO
+    if looked_into and words["crimes"] & passage.words:
+        return True
+    if alone and frame.cameo in _PRAISED and (passage.memory.nobody or _are_of_one_state(sides)):
+        return True
+    if not alone or not (tried or frame.type is EventType.ASSAULT):
+        return False
+    done_to = view.subjects if view.passive else [filler.phrase for filler in view.objects]
+    heads = {phrase.head for phrase in done_to}
+    if tried and heads & words["plain"] and words["felonies"] & passage.words:
+        return True
+    if frame.words == ("raid",) and "police" in passage.words and words["felonies"] & passage.words:
+        return True  # "police raided a bakery and found stolen goods"
+    told = not (heads.isdisjoint(words["beasts"]) and heads.isdisjoint(words["crimes"]))
+    return told or (passage.memory.nobody and passage.memory.crime)
+
+
+def _is_among_people(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> bool:
+    """Whether private people or firms have to do with each other, or with nobody: "an angry Chadian attacked a waiter", "a Chadian skier was
+    rescued", "a union demanded that the firm", "the Chadian women upset Mali" in a game."""
+    words = passage.lexicon.words
+    if frame.type is EventType.ASSAULT and not sides.recipients and not view.passive:
+        return bool(sides.actors) and all(map(_is_single, sides.actors))
+    if (
+        frame.type is EventType.ASSAULT and words["crimes"] & passage.words
+    ):  # "for stealing a bicycle and beating its owner"
+        return bool(sides.actors) and all(map(_is_single, sides.actors))
+    if frame.type is EventType.SANCTION:  # "a judge blocked the sale of a carmaker to a Japanese fund"
+        return not words["firms"].isdisjoint(passage.words) and any(p.head == "judge" for p in view.subjects)
+    if (
+        frame.cameo == _FREED and words["crimes"] & passage.words
+    ):  # "police freed him after a shoot-out with the robbers"
+        return bool(sides.actors) and all(actor.office == "police" or not actor.office for actor in sides.actors)
+    if frame.type is EventType.AID:
+        done_to = view.subjects if view.passive else [filler.phrase for filler in view.objects]
+        return any(_is_for_itself(passage, phrase) for phrase in done_to)
+    if frame.cameo == MEDIATION:
+        return bool(sides.actors) and all(actor.office in words["firms"] for actor in sides.actors)
+    if frame.cameo == _ANGERED and frame.words[0] in words["upsetting"] and not view.passive:
+        last = (p.mention.text.rpartition(" ")[2] if p.mention is not None else (p.head or "") for p in view.subjects)
+        return any(word in words["squads"] for word in (*last, *(p.words[-1] for p in view.subjects if p.words)))
+    of_work = frame.type in _AT_WORK and len(sides.codes) == 1 and words["governing"].isdisjoint(passage.words)
+    by_union = of_work and any(phrase.head in words["unions"] for phrase in view.subjects)
+    by_union = by_union and frame.type not in _BEFORE_ALL
+    at_firm = not (words["firms"].isdisjoint(passage.words) or words["staff"].isdisjoint(passage.words))
+    return of_work and (by_union or at_firm)
+
+
+def _is_single(actor: ActorMention) -> bool:
+    """Whether it is one man or woman of a country, and nobody else's: "an angry Frenchman"."""
+    return actor.rule_id == "name.people" and actor.text.endswith(("man", "woman"))
+
+
+def _is_for_itself(passage: Passage, phrase: NounPhrase) -> bool:
+    """Whether it is a private person, or an artist, who happens to be somewhere: "tenants in Chad", "a columnist in Oslo"."""
+    words, head = passage.lexicon.words, phrase.words[-1] if phrase.words else ""
+    return head in words["private"] or head in words["artists"]
+
+
+def is_between_firms(passage: Passage, sides: Sides) -> bool:
+    """Whether firms deal with firms, or with people who are no state: "a French bank sued a Swiss rival", "the firm accused the Swiss"."""
+    firms = passage.lexicon.words["firms"]
+    if not sides.actors or any(actor.office not in firms for actor in sides.actors):
+        return False
+    return bool(sides.recipients) and all(
+        actor.office in firms or actor.adjective or actor.rule_id in _OF_PEOPLE for actor in sides.recipients
+    )
+
+
+def _leads_team(actor: ActorMention) -> bool:
+    """Whether a country has somebody as a team has: "Italy's captain"; of an army or a ship he would be "an Italian captain"."""
+    return actor.text.endswith(("'s captain", "’s captain"))
+
+
+def _are_of_one_state(sides: Sides) -> bool:
+    """Whether both sides are people in office, or bodies, of one state: "Clinton thanked Carter"."""
+    both = (*sides.actors, *sides.recipients)
+    return bool(sides.recipients) and all(actor.kind in _OFFICIAL and not actor.group for actor in both)
+
+
+_OFFICIAL: Final = frozenset({ActorKind.PERSON, ActorKind.INSTITUTION})
