@@ -28,6 +28,7 @@ class Anchor:
     is_story: bool = False
     day_first: bool = False
     origin: str = ""
+    is_back: bool = False
 
     def base(self, running: bool) -> dt.date | None:
         """The day to count from: the running one where the words ask for it and the text has one."""

@@ -21,7 +21,15 @@ _BACK_FROM: Final = re.compile(r"\b(?:earlier|before|previous(?:ly)?|preceding|p
 _NEXT: Final = re.compile(
     r"(?:[,;]|\b(?:and|but|then))\s(?:then\s|later\s|(?i:early|late)\s)?(?:on|in|by|from|over)\s(?:early\s|late\s|the\s)?$"
 )
+_OUTCOME: Final = ", only to "
+"""What opens what somebody did after all: "condemned the raid on Sunday, only to back it on Monday"."""
 _TELLS_ON: Final = re.compile(r"\s(?:[A-Z]|(?:the|its|his|her|their|a|an|it|he|she|they|both|two)\s)")
+
+
+def moves_on(date: DateValue, trigger: tuple[int, int]) -> bool:
+    """Whether a date behind an act is counted on from what was told before, so that what the sentence tells first was done on it: "accused
+    Chad of bombing a town two days after that"; not "of bombing it two days before"."""
+    return date.start > trigger[1] and date.rule_id in _COUNTED_ON and _BACK_FROM.search(date.text) is None
 
 
 def is_next(text: str, date: DateValue) -> bool:
@@ -46,9 +54,9 @@ def is_of_another(
     Behind the trigger, or in a clause before it that a comma closes: "Chad, which shut the border in 1993, hailed it".
     """
     text, published = article.text, article.published
-    if date.start > trigger[1] and date.rule_id in _COUNTED_ON and _BACK_FROM.search(date.text) is None:
+    if moves_on(date, trigger):
         return True
-    if date.start > trigger[1] and is_next(text, date):
+    if date.start > trigger[1] and (is_next(text, date) or text.find(_OUTCOME, trigger[1], date.start) >= 0):
         return True
     if date.start > trigger[1] and (is_of_claim(text, date, trigger) or _is_of_next(text, date, trigger)):
         return True

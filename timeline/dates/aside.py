@@ -12,9 +12,9 @@ DOCUMENT: Final = (
     r"|deal|memorandum|contract|communiqu[eé]|cease-?fire|truce|armistice|settlement|compromise)"
 )
 """Papers, and what is agreed like one, that have the date on which they were made: "the 1972 treaty", "the truce agreed in May"."""
-_MADE: Final = r"(?:signed|concluded|reached|ratified|adopted|passed|agreed|struck|made|brokered|negotiated|sealed|drawn up|approved)"
+MADE: Final = r"(?:signed|concluded|reached|ratified|adopted|passed|agreed|struck|made|brokered|negotiated|sealed|drawn up|approved)"
 _PAPER_MADE: Final = re.compile(
-    rf"\b{DOCUMENT}\s(?:(?:that|which)\s(?:was|were|had been)\s)?{_MADE}\s(?:(?:in|at|by|between|with|under)\s(?:[\w'’-]{{1,24}}\s){{1,6}}?)?"
+    rf"\b{DOCUMENT}\s(?:(?:that|which)\s(?:was|were|had been)\s)?{MADE}\s(?:(?:in|at|by|between|with|under)\s(?:[\w'’-]{{1,24}}\s){{1,6}}?)?"
     r"(?:(?:in|on|last|a|earlier|late|early)\s(?:(?:late|early|mid)\s)?)?$",
     re.IGNORECASE,
 )
@@ -23,7 +23,7 @@ _LIKENED: Final = re.compile(
     r"(?:[\w'’.-]{1,24}\s){0,4}$",
     re.IGNORECASE,
 )
-_IS_MADE: Final = re.compile(rf"{_MADE}\s")
+_IS_MADE: Final = re.compile(rf"{MADE}\s")
 _HUNG_ON: Final = re.compile(r",\s(?:who|whom|whose|which|where|when)\b[^,;]{0,160}$")
 _OF: Final = re.compile(r"\b(?P<noun>[A-Za-z][\w-]{2,24})\sof\s(?:last\s)?$")
 _TO_NAME_OF: Final = re.compile(

@@ -59,13 +59,17 @@ def bases(
     return found
 
 
+_TELLS_OTHER: Final = re.compile(r",|\sand\s(?:then\s|later\s)?[a-z]{2,14}(?:ed|[^s]t|ld)\s")
+"""What stands before a date that is another's: "recalled its envoy the day after the raid and asked the council on Monday"."""
+
+
 def _counted_from(text: str, statement: Statement, date: DateValue, trigger: tuple[int, int]) -> re.Match[str] | None:
     """The words by which the act of the trigger is counted from one on the date: "two days after Libya had closed a bridge on Sunday"."""
     behind = date.start > trigger[1]
     if not behind and "," not in text[date.end : trigger[0]]:
         return None
     found = _COUNTS_FROM.search(text, max(trigger[1] if behind else statement.start, date.start - _REACH), date.start)
-    if found is None or (behind and "," in text[found.end() : date.start]):
+    if found is None or (behind and _TELLS_OTHER.search(text, found.end(), date.start) is not None):
         return None
     is_within = _WITHIN_IT.search(text, max(statement.start, found.start() - _SPAN), found.start()) is not None
     return found if is_within or found["way"].lower() != "of" else None

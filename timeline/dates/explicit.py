@@ -65,6 +65,17 @@ def day_of_month(match: re.Match[str]) -> Meaning | None:
     return DayOfMonth(number, weekday_of(named) if named else None) if 1 <= number <= 31 else None
 
 
+def weekday_number(match: re.Match[str]) -> Meaning | None:
+    """ "Sunday 30", which holds only where that day is a Sunday."""
+    return DayOfMonth(int(match["d"]), weekday_of(match["dow"]))
+
+
+def last_month_day(match: re.Match[str]) -> Meaning | None:
+    """ "The 5th of October last": a day of the month that was over last, as letters and edicts write."""
+    day, month = int(re.sub(r"\D", "", match["d"])), month_of(match["m"])
+    return MonthDay(month, day, which=match["w"].lower()) if day_or_none(2000, month, day) else None
+
+
 _NAMED: Final = re.compile(r"[ -](?P<word>[A-Za-z]{4,13})\b")
 _ITS_NAME: Final = re.compile(r"\b(?:[Tt]he|[A-Z][a-z]+['’]s|rival|pro-\w{3,12}|anti-\w{3,12}|so-called) $")
 

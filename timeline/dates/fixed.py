@@ -12,6 +12,7 @@ from timeline.dates.calendar import (
     month_stretch,
     part_stretch,
     quarter_of,
+    step,
     week_stretch,
     year_stretch,
 )
@@ -52,6 +53,17 @@ def month_day(meaning: m.MonthDay, anchor: Anchor) -> Counted:
     between years that lie side by side.
     """
     unknown = f"XXXX-{meaning.month:02}-{meaning.day:02}"
+    base = anchor.base(anchor.is_story) if meaning.which else None
+    if base is not None:
+        beside = [
+            day for day in _beside(meaning, base.year) if day != base and (day < base) == (meaning.which == "last")
+        ]
+        nearest = min(beside, key=lambda day: abs((day - base).days), default=None)
+        return (
+            left_open(unknown, "no such day in these years")
+            if nearest is None
+            else relative(day_stretch(nearest), f"the {meaning.which} one from {anchor.told(base)}")
+        )
     if anchor.year is not None:
         day = day_or_none(anchor.year, meaning.month, meaning.day)
         if day is None:
@@ -104,7 +116,15 @@ def day_of_month(meaning: m.DayOfMonth, anchor: Anchor) -> Counted:
     if running is not None and running.precision in {Precision.DAY, Precision.MONTH}:
         day = day_or_none(running.first.year, running.first.month, meaning.day)
         if day is not None:
-            return relative(day_stretch(day), f"of {running.first:%Y-%m}, the month that the text is in")
+            if (
+                running.precision is Precision.DAY
+                and not anchor.is_back
+                and day < running.first
+                and anchor.dct is not None
+            ):
+                after = step(day, "month", 1)  # "On the 25th they met. On the 8th": a text goes on
+                day = after if after is not None and after.day == meaning.day and after <= anchor.dct else day
+            return relative(day_stretch(day), f"of {day:%Y-%m}, the month that the text is in")
     if anchor.dct is None:
         return left_open(unknown, NO_DAY)
     near = _around(meaning, anchor.dct)
@@ -148,6 +168,8 @@ def month(meaning: m.Month, anchor: Anchor) -> Counted:
         return left_open(unknown, NO_DAY)
     if which == "next" or (not which and anchor.lean == AHEAD):
         year = base.year + (meaning.month < base.month or (which != "" and meaning.month == base.month))
+        if which != meaning.which and anchor.running is not None and anchor.running.precision is Precision.YEAR:
+            year = base.year + 1  # "In 1987 they quarrelled. The following April"
         return relative(
             month_stretch(year, meaning.month), f"the next one from {anchor.told(base)}{looking(anchor)}", meaning.mod
         )
@@ -203,6 +225,8 @@ def part(meaning: m.Part, anchor: Anchor) -> Counted:
         found = base.year + {"last": -1, "next": 1}.get(which, 0)
         if meaning.code in SEASONS:
             found = _season_year(meaning.code, which, base, anchor.lean)
+        if is_running and which == "next" and anchor.running is not None and anchor.running.precision is Precision.YEAR:
+            found = base.year + 1  # "In 1992 they met. The following spring"
         return relative(part_stretch(meaning.code, found), f"counted from {anchor.told(base)}", meaning.mod)
     if is_running:
         return relative(

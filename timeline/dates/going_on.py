@@ -108,12 +108,13 @@ def running_date(
     for other in reversed(earlier):
         if left <= 0:
             break
-        distance += not (soon or _GOES_ON.match(article.text, other.start))
-        soon = soon or comes_soon(article.text, other)
-        gone_by = gone_by or soon
         told = between(dates, other.start, other.end)[-left:]
         here, left = [date for date in told if _can_run_on(article.text, date, then=then)], left - len(told)
         had = _tells_of_before(article.text, other)
+        # what had been done before is only looked back at, and moves the text no further from its day
+        distance += not (soon or (had and not before) or _GOES_ON.match(article.text, other.start))
+        soon = soon or comes_soon(article.text, other)
+        gone_by = gone_by or soon
         if here and before and not had and not soon:
             return None
         if here and (gone_by or then or not had):

@@ -1,6 +1,7 @@
 """Dates of what an act answers: "summoned the envoy over the killing of two traders on March 3", "cut ties after troops had shelled a town"."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
@@ -141,6 +142,32 @@ def of_deed_noun(between: str, act: str) -> bool:
         if not (_SURE.isdisjoint(words[:place]) and lists["amends"].isdisjoint(words[:place])):
             return True
         return lists["intends"].isdisjoint(act.lower().split())
+    return False
+
+
+_THE_DEED: Final = re.compile(
+    r"\s(?:of\s|against\s|over\s|for\s)?(?:the|this|that|these|those)\s(?:[a-z-]{3,16}\s){0,2}?[a-z]{3,16}\s"
+)
+"""What the text has told of before: "the attack", "these recent raids"."""
+_AROUND: Final = 100
+"""Characters before a day in which the deed stands that was done on it, and half of those behind."""
+
+
+def is_of_known_deed(text: str, before: Sequence[DateValue], date: DateValue, trigger: tuple[int, int]) -> bool:
+    """Whether a date behind an act and "the attack" is that of the act, since the text has told of the attack with an earlier day of its own:
+    "jets bombed the port on May 3. Chad denounced the attack on May 7"; `before` are the last dates before the sentence."""
+    if date.precision is not Precision.DAY or date.first_day is None:
+        return False
+    named = _THE_DEED.match(text, trigger[1], date.start)
+    deeds = date_words().lists["deeds"]
+    if named is None or deeds.isdisjoint(named[0].split()) or _NOUN_GOES_ON.match(text, date.end) is not None:
+        return False
+    for other in before:
+        if other.precision is not Precision.DAY or other.first_day is None or other.first_day >= date.first_day:
+            continue
+        around = text[max(0, other.start - _AROUND) : min(other.end + _AROUND // 2, trigger[0])].lower()
+        if not deeds.isdisjoint(_WORD.findall(around)):
+            return True
     return False
 
 

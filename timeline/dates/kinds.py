@@ -81,6 +81,11 @@ def is_same_day(meaning: m.Meaning) -> bool:
     return isinstance(meaning, m.Turn) and meaning.running and meaning.unit == "day" and meaning.offset == 0
 
 
+def is_next_day(meaning: m.Meaning) -> bool:
+    """ "The next day"."""
+    return isinstance(meaning, m.Turn) and meaning.running and meaning.unit == "day" and meaning.offset == 1
+
+
 def is_quarter_ago(expression: m.Expression, text: str) -> bool:
     """ "The year-ago quarter": of the quarter told last, whatever days were told since."""
     is_year = (

@@ -25,7 +25,7 @@ from timeline.dates.meanings import (
 )
 from timeline.dates.numbers import day_or_none
 
-_LINK: Final = r"\s?(?:-|–|/|to|and|or|,|through|until|&)\s?"
+_LINK: Final = r"\s?(?:-|–|/|to|and|or|,|through|until|till|&)\s?"
 
 
 @cache
@@ -36,7 +36,7 @@ def _before() -> re.Pattern[str]:
 @cache
 def _after() -> re.Pattern[str]:
     return re.compile(
-        rf"{_LINK}(?P<d>(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?)(?![\d:%]|[.,]\d|\s?(?:percent|per cent|people|million))\b",
+        rf"{_LINK}(?P<d>(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?)(?![\d%]|[.,:]\d|\s?(?:percent|per cent|people|million))\b",
         re.IGNORECASE,
     )
 

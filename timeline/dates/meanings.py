@@ -36,6 +36,7 @@ class MonthDay:
     month: int
     day: int
     weekday: int | None = None
+    which: str = ""
 
 
 @dataclass(frozen=True, slots=True)

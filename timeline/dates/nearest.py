@@ -34,12 +34,14 @@ def nearest(article: Article, dates: Sequence[DateValue], trigger: tuple[int, in
         between = text[min(date.end, trigger[1]) : max(date.start, trigger[0])]
         before = text[max(0, date.start - 24) : date.start]
         said = date.start < trigger[0] and _is_of_saying(before)
-        limit = is_limit(text, date) or is_of_adjunct(text, date, trigger, start)
+        opens = date.end <= trigger[0] and text.startswith(WHEN, date.end)  # "lasted until July, when Chad withdrew"
+        limit = (is_limit(text, date) and not opens) or is_of_adjunct(text, date, trigger, start)
         if not (said or text.startswith((*WHEN, *_OWN), date.end)):
             limit = limit or is_of_subject(article, date, trigger, start)
         limit = (
             limit
             or _is_of_deed(text, date, trigger)
+            or is_of_end(text, date, trigger)
             or (date.end <= trigger[0] and _LED_UP_TO.match(between) is not None)
         )
         return (2 * limit + (said or ";" in between), gap)
@@ -89,6 +91,16 @@ def is_of_adjunct(text: str, date: DateValue, trigger: tuple[int, int], start: i
         return False
     comma = text.rfind(", ", start, date.start)
     return _ADJUNCT.fullmatch(text, start if comma < 0 else comma + 2, date.start) is not None
+
+
+_UNTIL_DONE: Final = re.compile(
+    r"\s(?:until|till)\s(?!(?:early|late|the|mid)\b)[^,;:—]{3,80}\s(?:[a-z]+ed|[a-z]+en|left|went|fell|met|lost|won|gave|took|withdrew|broke|made)\s[^,;:—]{0,40}$"
+)
+
+
+def is_of_end(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
+    """Whether a date behind an act is that of what ended it: "protested until Chad withdrew the ship in July"."""
+    return date.start > trigger[1] and _UNTIL_DONE.search(text, trigger[1], date.start) is not None
 
 
 _LED_UP_TO: Final = re.compile(

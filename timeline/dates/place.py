@@ -4,10 +4,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Final
 
-from timeline.dates.another import is_next, is_of_another
+from timeline.dates.another import is_next, is_of_another, moves_on
 from timeline.dates.aside import begins, in_words, is_day_of, is_of_noun, is_owner, names_document
 from timeline.dates.counted import (
     bases,
@@ -20,11 +19,12 @@ from timeline.dates.counted import (
     some_time_from,
 )
 from timeline.dates.going_on import between, comes_soon, has_days, is_heading, running_date
-from timeline.dates.grounds import is_of_answer, is_of_ground
-from timeline.dates.lasting import goes_on_until, gone_on_since, gone_on_since_then, lasted
+from timeline.dates.grounds import is_of_answer, is_of_ground, is_of_known_deed
+from timeline.dates.lasting import goes_on_until, gone_on_since, gone_on_since_then
 from timeline.dates.limits import is_bound, is_counted, is_standing
-from timeline.dates.nearest import WHEN, holds, is_of_adjunct, nearest
+from timeline.dates.nearest import WHEN, holds, is_of_adjunct, is_of_end, nearest
 from timeline.dates.relatives import is_of_clause, is_of_relative, of_antecedent
+from timeline.dates.stretches import UNTIL, whole
 from timeline.dates.telling import Telling
 from timeline.records import Article, DateValue, EventDate, Statement
 from timeline.terms import Basis, DateScope, Precision, Section, TimexType
@@ -34,8 +34,6 @@ _UP_TO: Final = re.compile(
     re.IGNORECASE,
 )
 """Words that make a date ahead the limit of what has happened by then."""
-_UNTIL: Final = re.compile(r"\b(?:until|till|up to)\s(?:[\w'’.-]{1,24}\s){0,3}$", re.IGNORECASE)
-_THROUGH: Final = re.compile(r"\s?(?:-|–|to|through|until|till|and)\s?(?:the\s)?", re.IGNORECASE)
 
 
 def event_date(
@@ -72,9 +70,9 @@ def event_date(
         return _placed(lasting, DateScope.CLAUSE)
     here = [date for date in inside if clause[0] <= date.start and date.end <= clause[1]]
     found = nearest(article, here, trigger, statement.start)
-    after_another = found is not None and told.uttered and len(inside) > len(here)
-    if found is not None and not (after_another and is_of_adjunct(article.text, found, trigger, statement.start)):
-        return _placed(_whole(article, dates, statement, inside, found), DateScope.CLAUSE)
+    others = found is not None and len(inside) > len(here)
+    if found is not None and not (others and _is_of_part(article.text, statement, found, trigger, told)):
+        return _placed(whole(article, dates, statement, inside, found), DateScope.CLAUSE)
     noun = of_antecedent(article.text, between(dates, statement.start, trigger[0]), trigger)
     if noun is not None:
         return _placed(noun, DateScope.SENTENCE)
@@ -85,7 +83,7 @@ def event_date(
     beside = [date for date in inside if not is_of_another(article, statement, date, trigger, uttered=told.uttered)]
     found = nearest(article, beside, trigger, statement.start)
     if found is not None and (not undated_ok or holds(article.text, statement, found, trigger)):
-        return _placed(_whole(article, dates, statement, inside, found), DateScope.SENTENCE)
+        return _placed(whole(article, dates, statement, inside, found), DateScope.SENTENCE)
     for base, words in counted_by:
         away = counted_away(dates, statement, words, base) or some_time_from(base, words, article.published)
         if away is not None:
@@ -93,6 +91,13 @@ def event_date(
     if present != told.present or undated_ok != told.undated_ok:
         told = replace(told, present=present, undated_ok=undated_ok)
     return _without_words(article, statements, dates, statement, clause, trigger, told, talks)
+
+
+def _is_of_part(text: str, statement: Statement, found: DateValue, trigger: tuple[int, int], told: Telling) -> bool:
+    """Whether a date of an act's own clause is that of what it came after, or of what ended it."""
+    if told.uttered and is_of_adjunct(text, found, trigger, statement.start):
+        return True
+    return is_of_end(text, found, trigger)
 
 
 def _counted(
@@ -126,7 +131,12 @@ def _told_of(
             found += (
                 [date] if told.uttered else []
             )  # "denounced the raids in a statement on May 3": the raids were before
-        elif not _is_of_other_thing(article, statement, date, trigger, told):
+        elif not _is_of_other_thing(article, statement, date, trigger, told) or (
+            told.uttered
+            and date.start > trigger[1]
+            and is_of_known_deed(article.text, between(dates, 0, statement.start)[-_DATES_BACK:], date, trigger)
+            and not is_of_relative(article, date, trigger)
+        ):
             found.append(date)
         elif date.start >= trigger[1] and not told.noun:
             aside.add(date.start)
@@ -138,6 +148,8 @@ def _is_of_other_thing(
 ) -> bool:
     """Whether a date is plainly of another thing than the act."""
     text = article.text
+    if not told.noun and moves_on(date, trigger):
+        return is_of_relative(article, date, trigger)
     return (
         (
             (is_counted(text, date) or is_bound(text, date))
@@ -189,7 +201,7 @@ def _without_words(
     if running is None and told.story and not told.present:
         return EventDate(reason="in a story of the past, without words of time")
     if running is None and _COUNTED_BACK.search(article.text, trigger[0], statement.end) is not None:
-        return EventDate(reason="on the day before an act that no words date")
+        return EventDate(reason="counted from an act that no words date")
     behind = between(dates, trigger[1] + 1, statement.end)
     if running is None and any(has_days(date) and is_next(article.text, date) for date in behind):
         return EventDate(reason="before the day that the sentence comes to")
@@ -214,9 +226,11 @@ def _of_text(article: Article, statement: Statement, running: DateValue | None, 
     )  # fmt: skip
 
 
+_DATES_BACK: Final = 12
+"""Dates before a statement among which a deed may have its day."""
 _BEFORE_CHRIST: Final = "BC"
 _COUNTED_BACK: Final = re.compile(
-    r"\bthe\s(?:day|morning|evening|night|week|month|year)\sbefore\s(?:the|its|their|his|her|it|they|he|she|[A-Z])"
+    r"\bthe\s(?:day|morning|evening|night|week|month|year)\s(?:before|after)\s(?:the|its|their|his|her|it|they|he|she|[A-Z])"
 )
 
 
@@ -253,7 +267,7 @@ def _is_ahead(article: Article, statement: Statement, date: DateValue, told: Tel
     up_to = _UP_TO.search(before)
     if date.first_day <= article.published:  # "promised to leave before the end of the year"
         return told.uttered and date.last_day > article.published and up_to is not None
-    if _UNTIL.search(before) or (told.happened and date.text.lower().startswith("within")):
+    if UNTIL.search(before) or (told.happened and date.text.lower().startswith("within")):
         return True
     is_limit = up_to is not None and not (told.present and up_to["aim"])  # not in "leaves for Chad on Friday"
     return told.happened and (told.uttered or is_limit)
@@ -279,31 +293,6 @@ def _is_today(article: Article, date: DateValue) -> bool:
     return published is None or (
         date.first_day is not None and date.first_day <= published <= (date.last_day or published)
     )
-
-
-def _whole(
-    article: Article, dates: Sequence[DateValue], statement: Statement, inside: Sequence[DateValue], found: DateValue
-) -> DateValue:
-    """The date of an act with all that the sentence says of how long it went on."""
-    return lasted(article, dates, statement, _stretched(article.text, inside, found))
-
-
-def _stretched(text: str, dates: Sequence[DateValue], found: DateValue) -> DateValue:
-    """A date with the one that it is written together with: "November 19-20", "between 2014 and 2016", "May 3 and 4"."""
-    for first, last in pairwise(dates):
-        gap = text[first.end : last.start]
-        if found not in (first, last) or _THROUGH.fullmatch(gap) is None:
-            continue
-        assert first.first_day and first.last_day and last.first_day and last.last_day
-        days = (last.first_day - first.last_day).days
-        is_apart = days > 1 and gap.strip() == "and" and text[first.start - 8 : first.start].lower() != "between "
-        if first.precision is not last.precision or days <= 0 or is_apart:
-            continue
-        return replace(
-            found, start=first.start, end=last.end, text=text[first.start : last.end], first_day=first.first_day, last_day=last.last_day,
-            precision=Precision.RANGE,
-        )  # fmt: skip
-    return found
 
 
 def _placed(date: DateValue, scope: DateScope) -> EventDate:

@@ -30,6 +30,8 @@ def weekday(match: re.Match[str]) -> Meaning | None:
         if not points_back(match):
             return None
         which = "running"
+    if which == "last" and (groups.get("w") or "").lower().endswith("past"):
+        which = "past"
     return Weekday(weekday_of(match["d"]), which, time_of(groups.get("t")))
 
 

@@ -9,12 +9,13 @@ from typing import Final
 from timeline.dates import kinds
 from timeline.dates import meanings as m
 from timeline.dates.anchor import Anchor, Counted
-from timeline.dates.aside import REACH, hung_on, is_when_said, made, of_document, tells_of_before
+from timeline.dates.aside import REACH, is_when_said, tells_of_before
 from timeline.dates.calendar import SEASONS, Stretch
 from timeline.dates.count import count
 from timeline.dates.direction import AHEAD, BACK, HEADS, OPEN, direction
 from timeline.dates.numbers import day_or_none
 from timeline.dates.origin import own_day, writes_day_first
+from timeline.dates.passing import HAD_DONE, ends_stretch, hangs_on, is_aside, is_put_in
 from timeline.dates.stories import Placed, Stories, clues_of, is_past_month
 from timeline.records import Article, Statement
 from timeline.terms import Precision
@@ -24,20 +25,19 @@ _DIRECTED: Final = (
 )  # fmt: skip
 _WRITTEN_OUT: Final = 2
 """Years before the article whose days are told apart from its own year's by writing the year out."""
-_OF_NOUN: Final = re.compile(r"[a-z]\s(?:which|who|whom|whose)\s(?:[\w'’-]{1,24}\s){1,8}?(?:on|in|since)\s$")
-"""A clause that tells which one is meant: "the conflict which broke out in Chad on"."""
-_SINCE: Final = re.compile(r"\b(?:has|have)\b[^.;]{0,160}\bsince\s(?:early\s|late\s)?$")
-"""Words before a year from which something has gone on until the text's own time."""
 _WITH_MONTH: Final = frozenset({Precision.DAY, Precision.MONTH})
 _LATEST: Final = re.compile(r"\b(?:most recently|latest|latterly|(?:[Mm]y|[Oo]ur|[Yy]our) last)\b[^.;]{0,40}$")
 """Words that bring a text back to its own time: "have met twice since, most recently in February"."""
-_ENDED: Final = re.compile(r"\b(?:ended|ending)\s(?:on\s)?$")
 _COMPARED: Final = re.compile(r"\b(?:from|than|versus|against|compared (?:with|to)|below|above)\s[^.;]{0,60}$")
 _LATELY, _WEEK, _YEAR = dt.timedelta(31), dt.timedelta(7), dt.timedelta(400)
 _LINK: Final = len(" through ")
 _ATTACKS: Final = "named.attacks"
 _FAR, _FAR_AHEAD = 5, 40
 """A bare year so many years before or after the running one is a remark, unless a sentence begins with it; a life goes on by decades."""
+
+
+_AT_HEAD: Final = 12
+"""Characters into a sentence at which a date still stands at its head, and takes the text to another time."""
 
 
 class RunningDay:
@@ -56,6 +56,8 @@ class RunningDay:
         self.heading: Stretch | None = None
         self.paragraph = -1
         self.entry = False
+        self.put_in = self.looked_back = False
+        self.told: Stretch | None = None
         self.listed = ((0, 0), 0)
 
     def read(self, statement: Statement, expression: m.Expression) -> Counted:
@@ -93,10 +95,14 @@ class RunningDay:
             and not self._is_near(running, _WEEK)
         ):
             running = None  # "Shares ended the day down": not on the day of April that was spoken of
-        if running is not None and running.precision is not Precision.DAY and kinds.is_same_day(expression.meaning):
+        is_beside = kinds.is_same_day(expression.meaning) or kinds.is_next_day(expression.meaning)
+        if running is not None and running.precision is not Precision.DAY and is_beside:
             running = self.before.get(
                 True, running
             )  # "agreed on Saturday; Chad, which last month refused, signed the same day"
+        had = HAD_DONE.search(self.text, statement.start, statement.end) is not None
+        if self.looked_back and not had and self.told is not None and kinds.is_next_day(expression.meaning):
+            running = self.told  # "surrendered on Friday. The council had met in May. He left the next day"
         if running is not None and self._is_ahead(running) and kinds.counts_days_back(expression.meaning):
             running = self.before.get(True, running)  # "the troops will leave in May. Two days earlier rebels had"
         if running is None and self.dct is None:
@@ -104,8 +110,12 @@ class RunningDay:
         if self.quarter is not None and kinds.is_quarter_ago(expression, self.text):
             running = self.quarter
         meaning = expression.meaning if is_story else self._as_compared(statement, expression)
-        counted = count(meaning, Anchor(self.dct, running, lean, year, is_story, self.day_first, self.origin))
+        back = isinstance(meaning, m.DayOfMonth) and tells_of_before(self.text, expression.start)
+        counted = count(meaning, Anchor(self.dct, running, lean, year, is_story, self.day_first, self.origin, back))
         self._run_on(statement, expression, counted, is_story)
+        self.looked_back = had
+        if not had and counted.days is not None:
+            self.told = counted.days if counted.days.precision is Precision.DAY else None
         return counted
 
     def _is_to_come(self, day: dt.date) -> bool:
@@ -190,20 +200,22 @@ class RunningDay:
             goes_back
             and not self.entry
             and self.stated.precision is Precision.MONTH
+            and not self.put_in
             and not tells_of_before(self.text, start)
         ):
             return None  # "The talks opened in June 1982. Moscow said in February": of the article's time
         goes_on = month is not None and is_past_month(self.stated, month)
         if goes_on and not self.entry and isinstance(meaning, m.MonthDay) and self.dct.year - year <= _WRITTEN_OUT:
             return None  # "retook it in September 2023. They announced on March 13" of 2025: 2024 would have been written out
-        return year + (goes_on and (year + 1, month) <= (self.dct.year, self.dct.month))
+        goes_on = goes_on or (self.put_in and goes_back)  # "the deal, brokered in July 2022, had been extended in May"
+        return year + (goes_on and month is not None and (year + 1, month) <= (self.dct.year, self.dct.month))
 
     def _is_of_this_year(self, month: int, stated: Stretch, start: int) -> bool:
         """Whether a bare month is of the article's year, behind a later one of last year: "applied in May 2022. Chad ratified it in March"."""
         if self.dct is None or stated.precision not in _WITH_MONTH or stated.first.year != self.dct.year - 1:
             return False
         before = self.text[max(0, start - REACH) : start]
-        earlier = " had " in before[before.rfind(". ") + 1 :]
+        earlier = " had " in before[before.rfind(". ") + 1 :] and not self.put_in
         return month < stated.first.month and month <= self.dct.month and not earlier
 
     def _is_lately(self, meaning: m.Meaning) -> bool:
@@ -230,7 +242,7 @@ class RunningDay:
             return
         if not is_story and kinds.compares(meaning):
             return
-        if days.precision is Precision.DAY and self._ends_stretch(statement, expression):
+        if days.precision is Precision.DAY and ends_stretch(self.text, statement, expression, self.running):
             return
         if isinstance(meaning, m.Year) and expression.end - expression.start >= statement.end - statement.start - 1:
             self.heading = days  # a year on a line of its own: of what stands below
@@ -241,12 +253,14 @@ class RunningDay:
         elif (
             True in self.before
             and not self._is_ahead(days)
-            and not days.first <= self.before[True].first <= days.last
-            and not self._hangs_on(statement, expression)
+            and (days.first > self.before[True].first or expression.start - statement.start < _AT_HEAD)
+            and not hangs_on(self.text, statement, expression)
         ):
-            del self.before[True]  # "that night" is not of a day that the text has left behind
+            del self.before[
+                True
+            ]  # "that night" is not of a day that the text has left behind; one that looks back has not
         has_year = kinds.names_year(kinds.core(meaning))
-        if has_year and self._is_aside(statement, expression, days):
+        if has_year and is_aside(self.text, statement, expression, days, self.stated):
             return
         if self._comes_back(statement, expression, days, is_story):
             self.stated = None
@@ -254,6 +268,7 @@ class RunningDay:
             self.stated is not None and isinstance(meaning, m.Month | m.MonthDay | m.Turn | m.Shift | m.Of)
         ):
             self.stated = days
+            self.put_in = has_year and is_put_in(self.text, statement, expression)
         self.story = days
 
     def _comes_back(self, statement: Statement, expression: m.Expression, days: Stretch, is_story: bool) -> bool:
@@ -266,38 +281,6 @@ class RunningDay:
         if not self._is_near(days, _WEEK) or self._is_near(self.stated, _YEAR):
             return False
         return not is_when_said(self.text, (statement.start, statement.end), (expression.start, expression.end))
-
-    def _hangs_on(self, statement: Statement, expression: m.Expression) -> bool:
-        """Whether an expression stands in a clause that is hung on to a noun: ", which last month refused"; or tells of what had been."""
-        before = self.text[max(statement.start, expression.start - REACH) : expression.start]
-        return " had been " in before or hung_on(before)
-
-    def _ends_stretch(self, statement: Statement, expression: m.Expression) -> bool:
-        """Whether a day is only the end of a quarter or year that the text is in: "the third quarter, ended Sept. 30"."""
-        wide = self.running is not None and self.running.precision in {
-            Precision.QUARTER,
-            Precision.YEAR,
-            Precision.RANGE,
-        }
-        before = self.text[max(statement.start, expression.start - 16) : expression.start]
-        return wide and _ENDED.search(before) is not None
-
-    def _is_aside(self, statement: Statement, expression: m.Expression, days: Stretch) -> bool:
-        """Whether a year is named only in passing, from which the text comes back: "a treaty signed in 2017", ", which was shut in 1993"."""
-        since = (
-            isinstance(expression.meaning, m.Year)
-            and "since" in self.text[max(0, expression.start - 12) : expression.start]
-        )
-        if since and _SINCE.search(self.text, statement.start, expression.start):
-            return True  # "has protested 400 times since 2020. In February": of its own time
-        if isinstance(expression.meaning, m.Year) and of_document(self.text, expression.start, expression.end):
-            return True  # "the accord of 1975", "its 1975 treaty"
-        if self.stated is not None and days.first >= self.stated.first:
-            return False
-        before = self.text[max(statement.start, expression.start - REACH) : expression.start]
-        if before.endswith(("since ", "Since ")):
-            return True
-        return made(before) >= 0 or hung_on(before) or (" wh" in before and _OF_NOUN.search(before) is not None)
 
     def _moves(self, statement: Statement, expression: m.Expression, days: Stretch) -> bool:
         """Whether a story goes on to these days, or only mentions them."""

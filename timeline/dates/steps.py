@@ -40,6 +40,8 @@ def weekday(meaning: m.Weekday, anchor: Anchor) -> Counted:
                 base - dt.timedelta(_not_one(back, meaning.number)) - further,
                 f"the last {name} before {told}",
             )
+        elif which == "past":  # unlike "last Wednesday" it may be yesterday
+            day, reason = base - dt.timedelta(back or 7), f"the last {name} before {told}"
         elif which == "next":
             day, reason = (
                 base + dt.timedelta(_not_one(ahead, meaning.number)) + further,

@@ -227,6 +227,8 @@ def _is_scheduled(known: _Words, tokens: list[Token], number: int) -> bool:
         return before in _SUBJECTS or (before.endswith("s") and len(before) > 3 and before not in known.thirds)
     if before in {"and", "but"} and word not in known.plurals:
         return True  # "won on Saturday and swims again on Monday"
+    if before == "," and word not in known.plurals:  # "the envoy, who met Chad's king on Monday, flies to Mali"
+        return any(token[0] in _RELATIVES for token in tokens[max(0, number - _RELATIVE_REACH) : number])
     if not before or before in _NO_SUBJECTS or len(before) == 1:
         return False
     following = tokens[number + 1] if number + 1 < len(tokens) else None
@@ -239,6 +241,11 @@ def _is_scheduled(known: _Words, tokens: list[Token], number: int) -> bool:
         or (tokens[number - 1][3] and before not in date_words().lists["adjectives"])
         or _is_noun_before(tokens, number)
     )
+
+
+_RELATIVES: Final = frozenset({"who", "whose", "which"})
+_RELATIVE_REACH: Final = 16
+"""Words before a comma among which the clause between commas begins that tells of the subject."""
 
 
 def _is_noun_before(tokens: list[Token], number: int) -> bool:

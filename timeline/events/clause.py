@@ -101,6 +101,8 @@ def _parts(clauses: Clauses, at: int, *, backwards: bool) -> bool:
         return True
     if not clauses.mark(at, "comma", "conj") or _joins_two(clauses, at):
         return False
+    if _opens_outcome(clauses, at):
+        return True
     places = range(at - 1, max(-1, at - 7), -1) if backwards else range(at + 1, min(len(clauses.chunks), at + 5))
     for other in places:
         if clauses.mark(other, *_ENDS):
@@ -109,6 +111,15 @@ def _parts(clauses: Clauses, at: int, *, backwards: bool) -> bool:
         if isinstance(group, VerbGroup) and (group.finite or group.tag == "participle"):
             return backwards or not _is_said_of_earlier(clauses, at, other)
     return False
+
+
+def _opens_outcome(clauses: Clauses, comma: int) -> bool:
+    """Whether an infinitive behind a comma tells what came of it later: "condemned the raid on Sunday, only to back it on Monday"."""
+    units, behind = clauses.units, clauses.chunks[comma].last
+    if behind >= len(units) or units[behind].lower != "only":
+        return False
+    group = clauses.verb(comma + 1)
+    return group is not None and group.tag == "base"
 
 
 def _is_said_of_earlier(clauses: Clauses, conjunction: int, verb: int) -> bool:

@@ -1,5 +1,6 @@
 """The event mention that a coding becomes: its words, its day, and who reports it."""
 
+import re
 from typing import Final
 
 from timeline.clauses.roles import Clauses
@@ -50,8 +51,9 @@ def mention_of(passage: Passage, coding: Coding) -> EventMention:
     perfect = units[verb.first].lower if verb is not None and verb.perfect else ""
     avenging = passage.lexicon.words["avenging"]
     later = days_of_later(clauses, coding.place, statement, passage.dates)
+    is_undone = bool(later) and not _is_dated_before(passage, trigger)
     telling = Telling(
-        planned=planned, undated_ok=(coding.background and statement.section is not Section.TITLE) or bool(later),
+        planned=planned, undated_ok=(coding.background and statement.section is not Section.TITLE) or is_undone,
         happened=modality is Modality.HAPPENED, uttered=cameo.plover in _UTTERED or cameo.code in VOICED,
         measure=cameo.plover is EventType.SANCTION or (verb is not None and not avenging.isdisjoint(verb.lemmas)),
         present=group is not None and (group.tag == "third" or _is_now(clauses, coding.place)),
@@ -82,6 +84,11 @@ def mention_of(passage: Passage, coding: Coding) -> EventMention:
     )  # fmt: skip
 
 
+def _is_dated_before(passage: Passage, trigger: tuple[int, int]) -> bool:
+    """Whether the sentence was at a day before it told the act: "in May 1999, when jets bombed it; Chad then cut ties and restored them in"."""
+    return any(passage.statement.start <= date.start < trigger[0] for date in passage.dates)
+
+
 def _is_new(passage: Passage, coding: Coding) -> bool:
     """Whether who acts opens the statement by name, and the one before names nobody of his country: "France cut aid. Kyiv warned that"."""
     start = passage.statement.start
@@ -92,10 +99,15 @@ def _is_new(passage: Passage, coding: Coding) -> bool:
     pair = bool(opening) and opening[0].rule_id == "carry.pair"  # "The two ministers agreed": who has just met
     if not opening or pair or opening[0].text.lower() in _OURSELVES or is_repeated(passage):
         return False  # "Petro also withdrew his envoy": of that day too
+    if _THERE.search(passage.article.text, start, passage.statement.end) is not None:
+        return False  # "The general met two envoys there": where the text is, and so when
     lately = {code for actor in passage.lately for code in codes_of(actor)}
     return lately.isdisjoint(code for actor in opening for code in codes_of(actor))
 
 
+_THERE: Final = re.compile(
+    r"[a-z]\sthere(?=[,.;]|\s(?!is\b|are\b|was\b|were\b|has\b|have\b|had\b|will\b|would\b|can\b|could\b))"
+)
 _OURSELVES: Final = frozenset({"i", "we", "our", "my"})
 
 
