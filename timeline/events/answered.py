@@ -1,16 +1,18 @@
 """An act with a day of its own that another answers: "denounced the sanctions that Chad imposed on Monday", "rejected Friday's demand"."""
 
+from dataclasses import replace
 from typing import Final
 
 from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
+from timeline.clauses.view import Filler
 from timeline.events.held import by_whom_struck
 from timeline.events.memory import codes_of
 from timeline.events.noun_sides import noun_sides
 from timeline.events.passage import FORCE, Passage
 from timeline.events.role_filling import gather
 from timeline.events.sides import Actors, Sides
-from timeline.events.triggers import noun_frames, senses
+from timeline.events.triggers import noun_frames, senses, verb_frames
 from timeline.lexicons.events import Frame
 from timeline.terms import ActorKind, EventType
 
@@ -56,21 +58,31 @@ def _is_dated_behind(passage: Passage, place: int, phrase: NounPhrase) -> bool:
     return units[last].lower == "of" or (day + 1 < len(units) and units[day + 1].lower in _GOES_ON)
 
 
-_GOES_ON: Final = frozenset({"of", "that", "to"})
+_GOES_ON: Final = frozenset({"of", "that", "to", "against", "by"})
 """Words with which a noun goes on behind a day."""
 _NEAR: Final = 4
 _REACH: Final = 12
 """Units behind a participle within which the day of its act stands."""
 
 
-def made_by(passage: Passage, place: int) -> Actors:
-    """Who uttered what the noun at `place` tells, by the clause behind it: "the charge that Chad made on Monday"."""
+def as_uttered(
+    passage: Passage, place: int, phrase: NounPhrase, obliques: tuple[Filler, ...]
+) -> tuple[NounPhrase, tuple[Filler, ...]]:
+    """What a noun tells with a day of its own, and what stands around it, by the clause behind it that says who uttered it: "the charge that
+    Chad made against Mali on Monday"."""
     clauses = passage.clauses
     at = clauses.verb_after(place + 1) if clauses.mark(place + 1, "rel", "sub") else None
     group = clauses.verb(at) if at is not None else None
-    if at is None or group is None or passage.lexicon.words["uttering"].isdisjoint(group.lemmas) or group.passive:
-        return ()
-    return gather(clauses.subjects(at), passage.memory, acting=True)
+    if at is None or group is None or group.passive or passage.lexicon.words["uttering"].isdisjoint(group.lemmas):
+        return phrase, obliques
+    view = clauses.view(at)
+    told = any(
+        frame.type in UTTERED for frame, _ in verb_frames(passage, group, view)
+    )  # "the demand that Chad put to Mali"
+    if told or not has_own_day(passage, place, phrase):
+        return phrase, obliques
+    by = gather(clauses.subjects(at), passage.memory, acting=True)
+    return replace(phrase, owners=by), obliques + view.obliques
 
 
 def answerer(passage: Passage, place: int, sides: Sides) -> Actors:

@@ -7,7 +7,7 @@ from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler, RoleView
 from timeline.events.adverbials import lacks_subject, of_prompter, with_subject
 from timeline.events.announced import announced
-from timeline.events.answered import ANSWERABLE, UTTERED, answerer, has_own_day, made_by
+from timeline.events.answered import ANSWERABLE, UTTERED, answerer, as_uttered, has_own_day
 from timeline.events.carriers import carrier
 from timeline.events.chronologies import between_parties
 from timeline.events.clause import chunk_span
@@ -50,9 +50,9 @@ def noun_coding(passage: Passage, place: int, phrase: NounPhrase) -> Coding | No
             frames[0] is answered[0] or len(frames[0].words) == 1
         ):  # "rejected Friday's demand by Chad": what was demanded is told too; no telephone call was
             frames, view, kind = answered, None, ""
-    if kind == "" and not phrase.owners and frames[0].type in UTTERED and has_own_day(passage, place, phrase):
-        phrase = replace(phrase, owners=made_by(passage, place))
     _, obliques, behind = passage.clauses.right_of(place, of_noun=True)
+    if kind == "" and not phrase.owners and frames[0].type in UTTERED:
+        phrase, obliques = as_uttered(passage, place, phrase, obliques)
     if _is_arranged(passage, place):
         obliques = tuple(filler for filler in obliques if filler.prep != "by")
     lower = passage.clauses.verb(behind) if behind is not None else None
