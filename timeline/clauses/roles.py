@@ -23,7 +23,7 @@ _MEANS: Final = frozenset({"through", "via", "after", "amid", "despite", "during
 _MAKING_OWN: Final = ("holding", "authoring", "committing")
 """Lists of verbs whose participle with "by" says whose a thing or an act is."""
 _GIVEN: Final = frozenset({"to", "on", "upon"})
-"""Prepositions before to whom something goes, or on whom it is laid, that may stand before what it is: "imposed on Chad a fine"."""
+"""Prepositions before whom something is given or laid on, where that stands before it: "imposed on Chad a fine"."""
 _LED: Final = frozenset({"", "of", "from"})
 """How who else is led stands in a list behind the first."""
 
@@ -226,6 +226,8 @@ class Clauses(Company):
         """The comma that ends an insertion with "including" behind which the phrase goes on: "sanctions, including bans, on Chad"; or one
         that stands between a verb and its object, `bare` where it has had none."""
         first = self.noun(comma + 1)
+        if first is None and not bare and self.mark(comma, "comma"):
+            return self.participle_end(comma)
         if not self.mark(comma, "comma") or first is None or not (first.prep or bare):
             return None
         aside = not first.touched or (bare and first.prep in _MEANS)

@@ -105,6 +105,20 @@ class Row:
         beside = self.verb_before(above)
         return self.verb_before(beside) if beside is not None else None
 
+    def participle_end(self, comma: int) -> int | None:
+        """The comma that ends a participle which tells of the object, behind which it is said to whom that goes: "handed a man, wanted for
+        murder, to Chad"."""
+        group = self.verb(comma + 1)
+        if group is None or group.finite or not group.passive:
+            return None
+        for at in range(comma + 2, min(len(self.chunks), comma + 8)):
+            after = self.noun(at + 1)
+            if self.mark(at, "comma"):
+                return at if after is not None and after.prep in {"to", "from"} and after.touched else None
+            if self.noun(at) is None and not self.mark(at, "prep"):
+                return None
+        return None
+
     def is_record(self, place: int) -> bool:
         """Whether an infinitive tells what somebody did as the first or last of all: "became the first president to visit"; not "urged the last
         soldiers to leave"."""

@@ -50,10 +50,13 @@ class RoleView:
         if len(earlier.objects) != 1 or earlier.passive or earlier.objects[0].phrase.pronoun:
             return self
         own, told = self.objects[0].phrase, earlier.objects[0]
+        if told.phrase.head == _SHOT:  # "opened fire on a boat and seized it"
+            told = next((filler for filler in earlier.obliques if filler.prep in {"on", "at"}), told)
         head = told.phrase.head
         behind = tuple(filler for filler in earlier.obliques if head and filler.after == head)
         there = replace(told.phrase, first=own.first, last=own.last)  # where the pronoun stands: "tore it up"
         return RoleView(self.subjects, (Filler(there),), (*self.obliques, *behind), False, self.complement)
 
 
+_SHOT: Final = "fire"
 _TAKEN_UP: Final = frozenset({"it", "them"})

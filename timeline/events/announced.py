@@ -65,6 +65,8 @@ def announced(passage: Passage, frame: Frame, coding: Coding, group: VerbGroup) 
     elif not group.negated and (frame.type in FORCE or (frame.type in _SANCTIONED and "unless" in passage.words)):
         offered = frame.type is EventType.MOBILIZE and _is_offered(passage, coding.place, group.last)
         kind = "promise" if offered else "threaten"
+    elif group.negated and frame.type is EventType.REJECT and not frame.negated and not frame.governs:
+        kind = "promise"  # "said it would no longer block Chad's entry"
     elif not group.negated and (frame.type in _OFFERED or frame.cameo in _FORMAL):
         kind = "threaten" if "unless" in passage.words else "promise"  # "will withdraw its force unless"
     if not kind:

@@ -79,6 +79,9 @@ def is_by_nobody(passage: Passage, frame: Frame, place: int, group: VerbGroup, v
     if frame.type is not EventType.ASSAULT:
         return False
     words = passage.lexicon.words
+    if not words["toppling"].isdisjoint(frame.words) and any(p.owner_pronoun == "its" for p in view.subjects):
+        named = Sides(passage.before(group.first), ()).codes  # "lent Chad money after its army ousted the president"
+        return bool(sides.recipients) and Sides(sides.recipients, ()).codes <= named
     if not view.passive and not view.objects and _is_at_home(view, sides):
         return True
     if view.passive:
