@@ -153,11 +153,20 @@ def answering(lines: Mapping[int, Line], found: Mapping[int, list[Found]]) -> Ac
     return next(iter(answers.values())) if len(answers) == 1 else None
 
 
+_TITLED: Final = 4
+"""Tokens of a title by which it names an office: "Statement by the Secretary"."""
+
+
 def is_bare_statement(statement: Statement, line: Line) -> bool:
     """Whether a title says that it is the statement of an office and not of which country: "Statement by the Foreign Minister on the dam"."""
     if statement.section is not Section.TITLE or line.word(0) not in line.known.words["titles_of_statements"]:
         return False
-    return line.word(1) in {"by", "of", "from"} and is_bare_office(line, 2 + (line.word(2) == "the"))
+    if line.word(1) not in {"by", "of", "from"}:
+        return False
+    titled = (
+        line.word(2) == "the" and len(line.tokens) > _TITLED and line.tokens[3].is_capitalised
+    )  # "by the Secretary of"
+    return titled or is_bare_office(line, 2 + (line.word(2) == "the"))
 
 
 def is_bare_office(line: Line, place: int) -> bool:

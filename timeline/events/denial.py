@@ -97,6 +97,12 @@ def is_nobody(clauses: Clauses, phrase: NounPhrase) -> bool:
     return phrase.negated or phrase.head in _NOBODY or clauses.units[phrase.first].lower == "no"
 
 
+def is_no_one(clauses: Clauses, phrase: NounPhrase) -> bool:
+    """Whether an object is nobody at all: "dismissed no one", "attacked nobody"."""
+    units = clauses.units[phrase.first : phrase.last]
+    return phrase.head in _NOBODY or " ".join(unit.lower for unit in units) == "no one"
+
+
 _NOBODY: Final = frozenset({"nobody", "none"})
 
 

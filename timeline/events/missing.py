@@ -280,6 +280,8 @@ def _told_before(passage: Passage, frame: Frame, view: RoleView, sides: Sides, *
     if not found and aimed:
         hostile = passage.lexicon.cameo[frame.cameo].quad in CONFLICT
         other = passage.memory.counterpart(sides.actors, hostile=hostile, old=passage.is_old())
+        if frame.cameo == COMPLAINED and not passage.memory.facing(sides.actors):
+            other = attacker(passage, sides) or other  # "Chad bombed Mali. France protested"
         found = towards(view, sides) or other or again(passage, frame, sides)
         if not found and frame.cameo == BROKEN_OFF:
             found = attacker(passage, sides)  # "Chad seized the islands. France broke off relations"

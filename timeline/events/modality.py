@@ -16,6 +16,7 @@ from timeline.events.denial import (
     is_last,
     is_nearly,
     is_no,
+    is_no_one,
     is_nobody,
     is_of_request,
     is_unproven,
@@ -80,6 +81,9 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
     objects = clauses.view(place).objects
     if objects and is_no(clauses, objects[0].phrase):
         return Standing(Modality.DENIED)  # "sent no troops"
+    behind = clauses.noun(place + 1) if objects else None
+    if behind is not None and is_no_one(clauses, behind):
+        return Standing(Modality.DENIED, told=False)  # "attacked no one in Chad"
     condition = condition_of(clauses, place)
     if condition:
         past = clauses.units[group.first].lower == "had"  # "if Chad had attacked": it has not

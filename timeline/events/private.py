@@ -119,6 +119,8 @@ def _is_among_people(passage: Passage, frame: Frame, view: RoleView, sides: Side
     """Whether private people or firms have to do with each other, or with nobody: "an angry Chadian attacked a waiter", "a Chadian skier was
     rescued", "a union demanded that the firm", "the Chadian women upset Mali" in a game."""
     words = passage.lexicon.words
+    if frame.type is EventType.ASSAULT and words["nightlife"] & passage.words and not view.passive:
+        return any(p.words[-1:] and p.words[-1] in words["plain"] for p in view.subjects)  # "stabbed a Dane at a disco"
     if frame.type is EventType.ASSAULT and not sides.recipients and not view.passive:
         return bool(sides.actors) and all(map(_is_single, sides.actors))
     if (
@@ -159,8 +161,13 @@ def _is_for_itself(passage: Passage, phrase: NounPhrase) -> bool:
 
 def is_between_firms(passage: Passage, sides: Sides) -> bool:
     """Whether firms deal with firms, or with people who are no state: "a French bank sued a Swiss rival", "the firm accused the Swiss"."""
-    firms = passage.lexicon.words["firms"]
-    if not sides.actors or any(actor.office not in firms for actor in sides.actors):
+    firms, words = passage.lexicon.words["firms"], passage.words
+    if not sides.actors:
+        return False
+    if len(sides.codes) == 1 and all(actor.rule_id == "name.people" for actor in sides.actors):
+        # "the Indians threatened to seize the carmaker's stock"
+        return not firms.isdisjoint(words) and passage.lexicon.words["governing"].isdisjoint(words)
+    if any(actor.office not in firms for actor in sides.actors):
         return False
     return bool(sides.recipients) and all(
         actor.office in firms or actor.adjective or actor.rule_id in _OF_PEOPLE for actor in sides.recipients

@@ -294,7 +294,9 @@ def _kept(passage: Passage, coding: Coding | None) -> Iterator[Coding]:
 
 def _is_business(passage: Passage, coding: Coding) -> bool:
     """Whether firms deal with each other: one sues another, signs with it, or is to buy it: no act of states."""
-    apart = cameo_codes()[coding.code].plover in _OF_FIRMS or coding.rule_id.endswith("cooperate.buy.buy")
+    kind = cameo_codes()[coding.code].plover
+    apart = kind in _OF_FIRMS or coding.rule_id.endswith("cooperate.buy.buy")
+    apart = apart or (kind is EventType.REQUEST and passage.lexicon.words["governing"].isdisjoint(passage.words))
     return apart and is_between_firms(passage, coding.sides)
 
 
