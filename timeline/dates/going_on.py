@@ -7,6 +7,7 @@ from typing import Final
 
 from timeline.dates.aside import REACH, hung_on, likened, made, names_document, noun_of, of_cause, of_deed
 from timeline.dates.clocks import NAMED_HOURS
+from timeline.dates.passing import is_of_had, looks_back
 from timeline.dates.relatives import told_of_noun
 from timeline.records import Article, DateValue, Statement
 from timeline.terms import Precision, Section, TimexType
@@ -110,7 +111,9 @@ def running_date(
             break
         told = between(dates, other.start, other.end)[-left:]
         here, left = [date for date in told if _can_run_on(article.text, date, then=then)], left - len(told)
-        had = _HAD.search(article.text, other.start, other.end) is not None
+        had = looks_back(article.text, other)
+        if not (had or gone_by or then):  # "fell on Friday, a week after Chad had left on May 3"
+            here = [date for date in here if not is_of_had(article.text, other, date.start)]
         # what had been done before is only looked back at, and moves the text no further from its day
         distance += not (soon or (had and not before) or _GOES_ON.match(article.text, other.start))
         soon = soon or comes_soon(article.text, other)
