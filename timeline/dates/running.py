@@ -125,7 +125,10 @@ class RunningDay:
         if self.told is None or is_story:
             return running
         is_next = kinds.is_next_day(meaning) and not had and (self.looked_back or is_vague)
-        return self.told if is_next or (self.aside and not aside) else running
+        goes_back = (
+            running is not None and running.first < self.told.first
+        )  # not in "Mali, which lost it on Sunday, left the same day"
+        return self.told if is_next or (self.aside and not aside and goes_back) else running
 
     def _is_to_come(self, day: dt.date) -> bool:
         return self.dct is not None and day > self.dct
