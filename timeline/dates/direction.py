@@ -152,7 +152,7 @@ def direction(text: str, start: int, end: int, statement: Statement, scale: str 
         return BACK
     goes_on = text.startswith((" to ", " through ", " until "), end)
     limit = _limit(before, last, "" if is_owner else scale, goes_on=goes_on)
-    when = text.startswith((" when ", ", when "), end)
+    when = text.startswith((" when ", ", when ", ", then "), end)
     if limit is not None and not (when and _UNTIL.search(before)):
         return limit
     if text.find(_AWAITED, max(statement.start, start - 2 * _REACH), start) >= 0:
@@ -175,7 +175,7 @@ def direction(text: str, start: int, end: int, statement: Statement, scale: str 
         if following < len(found.kinds) and found.kinds[following] < PART:
             return found.kinds[following]  # "said Friday's vote must go ahead"
     if when and _then(found, right) == BACK:
-        return BACK  # "starting in May when Chad left", "until Friday, when Chad left"
+        return BACK  # "starting in May when Chad left", "until Friday, when Chad left", "neutral until May, then left"
     if limit is not None:
         return limit
     told = _by_verbs(words, left, right, found, before)

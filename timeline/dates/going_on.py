@@ -7,6 +7,7 @@ from typing import Final
 
 from timeline.dates.aside import REACH, hung_on, likened, made, names_document, noun_of, of_cause, of_deed
 from timeline.dates.clocks import NAMED_HOURS
+from timeline.dates.passing import is_of_had, looks_back
 from timeline.dates.relatives import told_of_noun
 from timeline.records import Article, DateValue, Statement
 from timeline.terms import Precision, Section, TimexType
@@ -110,7 +111,9 @@ def running_date(
             break
         told = between(dates, other.start, other.end)[-left:]
         here, left = [date for date in told if _can_run_on(article.text, date, then=then)], left - len(told)
-        had = _tells_of_before(article.text, other)
+        had = looks_back(article.text, other)
+        if not (had or gone_by or then):  # "fell on Friday, a week after Chad had left on May 3"
+            here = [date for date in here if not is_of_had(article.text, other, date.start)]
         # what had been done before is only looked back at, and moves the text no further from its day
         distance += not (soon or (had and not before) or _GOES_ON.match(article.text, other.start))
         soon = soon or comes_soon(article.text, other)
@@ -126,18 +129,6 @@ def running_date(
                 article, last[-1], distance, statement, stranger=stranger and not comes_soon(article.text, statement)
             )
     return None
-
-
-def _tells_of_before(text: str, statement: Statement) -> bool:
-    """Whether a sentence is told in the past perfect, and not only who acts in it: "Chad, which had welcomed the plan, rejected it in May"."""
-    for had in _HAD.finditer(text, statement.start, statement.end):
-        if _HUNG_ON.search(text, statement.start, had.start()) is None or text.find(",", had.end(), statement.end) < 0:
-            return True
-    return False
-
-
-_HUNG_ON: Final = re.compile(r",\s(?:which|who|whose)\s[^,;.]{0,60}$")
-"""A clause between commas that tells more of who stands before it."""
 
 
 def _earlier(text: str, near: Sequence[Statement], statement: Statement) -> list[Statement]:

@@ -76,7 +76,7 @@ def _is_of_deed(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
 
 
 _ADJUNCT: Final = re.compile(
-    r"(?:after|before|following|ahead of|since|despite|amid|in response to)\s[^,;:—]{3,120}\s", re.IGNORECASE
+    r"(?:after|before|following|ahead of|since|despite|amid|in response to|having)\s[^,;:—]{3,120}\s", re.IGNORECASE
 )
 _ADJUNCT_BEHIND: Final = re.compile(rf"\s{_ADJUNCT.pattern}$")
 

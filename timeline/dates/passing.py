@@ -17,7 +17,7 @@ _PUT_IN: Final = re.compile(
     rf",\s(?:first\s|originally\s|[a-z]+ly\s)?(?:{MADE}|imposed|launched|opened|founded|formed|set\sup|introduced|declared|announced|begun"
     r"|started|established|created|built|drafted|initialled|hammered\sout|mediated)\s(?:[\w'’.-]{1,24}\s){0,8}?(?:in|on)\s(?:early\s|late\s|mid-)?$"
 )
-HAD_DONE: Final = re.compile(
+_HAD_DONE: Final = re.compile(
     r"\bhad\s(?!to\b)(?:[a-z]+ly\s|also\s|already\s|first\s)?[a-z]{2,14}(?:ed|en|un|t|de|ld|ne|me|d|k)\b(?P<rest>[^,;:]*)"
 )
 """What had been done before the day that the text is at."""
@@ -27,8 +27,33 @@ _ENDED: Final = re.compile(r"\b(?:ended|ending)\s(?:on\s)?$")
 def hangs_on(text: str, statement: Statement, expression: m.Expression) -> bool:
     """Whether an expression stands in a clause that is hung on to a noun: ", which last month refused"; or tells of what had been."""
     before = text[max(statement.start, expression.start - REACH) : expression.start]
-    had = HAD_DONE.search(before)
-    return (had is not None and had.end() == len(before)) or hung_on(before)
+    return hung_on(before) or is_of_had(text, statement, expression.start)
+
+
+def is_of_had(text: str, statement: Statement, start: int) -> bool:
+    """Whether a date that begins at `start` is that of what had been done before, by the words of its clause."""
+    first = max(statement.start, start - REACH)
+    if text.find(_HAD, first, start) < 0:
+        return False
+    return any(had.end() == start for had in _HAD_DONE.finditer(text, first, start))
+
+
+_HAD: Final = "had "
+_SUBORDINATE: Final = re.compile(
+    r"\b(?:after|before|because|since|when|while|as|until|till|which|who|whom|whose|that|where|if|although|though)\s[^,;:]*$",
+    re.IGNORECASE,
+)
+"""Words that open a clause beside the one that tells."""
+
+
+def looks_back(text: str, statement: Statement) -> bool:
+    """Whether a sentence tells what had been done before; not only a clause of it: "fell on Friday, a week after Chad had left"."""
+    if text.find(_HAD, statement.start, statement.end) < 0:
+        return False
+    return any(
+        _SUBORDINATE.search(text, max(statement.start, had.start() - REACH), had.start()) is None
+        for had in _HAD_DONE.finditer(text, statement.start, statement.end)
+    )
 
 
 def ends_stretch(text: str, statement: Statement, expression: m.Expression, running: Stretch | None) -> bool:

@@ -15,7 +15,7 @@ from timeline.dates.count import count
 from timeline.dates.direction import AHEAD, BACK, HEADS, OPEN, direction
 from timeline.dates.numbers import day_or_none
 from timeline.dates.origin import own_day, writes_day_first
-from timeline.dates.passing import HAD_DONE, ends_stretch, hangs_on, is_aside, is_put_in
+from timeline.dates.passing import ends_stretch, hangs_on, is_aside, is_put_in, looks_back
 from timeline.dates.stories import Placed, Stories, clues_of, is_past_month
 from timeline.records import Article, Statement
 from timeline.terms import Precision
@@ -56,7 +56,7 @@ class RunningDay:
         self.heading: Stretch | None = None
         self.paragraph = -1
         self.entry = False
-        self.put_in = self.looked_back = False
+        self.put_in = self.looked_back = self.aside = False
         self.told: Stretch | None = None
         self.listed = ((0, 0), 0)
 
@@ -72,7 +72,7 @@ class RunningDay:
         is_story = self.stories.holds(statement.paragraph)
         if statement.paragraph != self.paragraph:
             self.paragraph = statement.paragraph
-            self.entry = _heads_entry(self.text, statement, expression)
+            self.entry, self.told = _heads_entry(self.text, statement, expression), None
             if not is_story:
                 self.stated, self.running, self.story = self.heading, None, None
         if self.stories.is_ancient and not kinds.names_year(kinds.core(expression.meaning)):
@@ -95,14 +95,9 @@ class RunningDay:
             and not self._is_near(running, _WEEK)
         ):
             running = None  # "Shares ended the day down": not on the day of April that was spoken of
-        is_beside = kinds.is_same_day(expression.meaning) or kinds.is_next_day(expression.meaning)
-        if running is not None and running.precision is not Precision.DAY and is_beside:
-            running = self.before.get(
-                True, running
-            )  # "agreed on Saturday; Chad, which last month refused, signed the same day"
-        had = HAD_DONE.search(self.text, statement.start, statement.end) is not None
-        if self.looked_back and not had and self.told is not None and kinds.is_next_day(expression.meaning):
-            running = self.told  # "surrendered on Friday. The council had met in May. He left the next day"
+        had, aside = looks_back(self.text, statement), hangs_on(self.text, statement, expression)
+        if kinds.is_same_day(expression.meaning) or kinds.is_next_day(expression.meaning):
+            running = self._day_beside(running, expression.meaning, had=had, aside=aside, is_story=is_story)
         if running is not None and self._is_ahead(running) and kinds.counts_days_back(expression.meaning):
             running = self.before.get(True, running)  # "the troops will leave in May. Two days earlier rebels had"
         if running is None and self.dct is None:
@@ -113,10 +108,27 @@ class RunningDay:
         back = isinstance(meaning, m.DayOfMonth) and tells_of_before(self.text, expression.start)
         counted = count(meaning, Anchor(self.dct, running, lean, year, is_story, self.day_first, self.origin, back))
         self._run_on(statement, expression, counted, is_story)
-        self.looked_back = had
-        if not had and counted.days is not None:
-            self.told = counted.days if counted.days.precision is Precision.DAY else None
+        self.looked_back, self.aside = had, aside and not had
+        if not (had or aside) and counted.days is not None and counted.days.precision is Precision.DAY:
+            self.told = counted.days
         return counted
+
+    def _day_beside(
+        self, running: Stretch | None, meaning: m.Meaning, *, had: bool, aside: bool, is_story: bool
+    ) -> Stretch | None:
+        """The day that "the same day" and "the next day" mean: not that of what the text only looked back at, unless they do so too."""
+        is_vague = running is None or running.precision is not Precision.DAY
+        if running is not None and is_vague:
+            running = self.before.get(
+                True, running
+            )  # "agreed on Saturday; Chad, which last month refused, signed the same day"
+        if self.told is None or is_story:
+            return running
+        is_next = kinds.is_next_day(meaning) and not had and (self.looked_back or is_vague)
+        goes_back = (
+            running is not None and running.first < self.told.first
+        )  # not in "Mali, which lost it on Sunday, left the same day"
+        return self.told if is_next or (self.aside and not aside and goes_back) else running
 
     def _is_to_come(self, day: dt.date) -> bool:
         return self.dct is not None and day > self.dct
