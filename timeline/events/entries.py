@@ -21,7 +21,8 @@ def entries_of(
 ) -> dict[int, tuple[ActorMention | None, int]]:
     """By the number of the first statement of each entry, the country that its label names and where the label ends: "JUBA: The government
     accused", "Mali: Police said", "OSLO - Volvo said"; the label of a matter, "TRADE:", names none. Nothing where labels say who speaks."""
-    text, found = article.text, dict[int, tuple[ActorMention | None, int]]()
+    text = article.text
+    found: dict[int, tuple[ActorMention | None, int]] = {}
     paragraph = -1
     for statement in statements:
         if statement.paragraph == paragraph or statement.section is not Section.BODY:

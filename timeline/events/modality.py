@@ -81,7 +81,7 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
     objects = clauses.view(place).objects
     if objects and is_no(clauses, objects[0].phrase):
         return Standing(Modality.DENIED)  # "sent no troops"
-    behind = clauses.noun(place + 1) if objects else None
+    behind = clauses.noun(place + 1)
     if behind is not None and is_no_one(clauses, behind):
         return Standing(Modality.DENIED, told=False)  # "attacked no one in Chad"
     condition = condition_of(clauses, place)
