@@ -1,6 +1,7 @@
 """Dates that a text names in passing, without moving to them: of a paper, in a clause hung on to a noun, between commas, as an end."""
 
 import re
+from itertools import islice
 from typing import Final
 
 from timeline.dates import meanings as m
@@ -39,6 +40,8 @@ def is_of_had(text: str, statement: Statement, start: int) -> bool:
 
 
 _HAD: Final = "had "
+_MOST: Final = 8
+"""So many of these are looked at: a sentence with more is no sentence."""
 _SUBORDINATE: Final = re.compile(
     r"\b(?:after|before|because|since|when|while|as|until|till|which|who|whom|whose|that|where|if|although|though)\s[^,;:]*$",
     re.IGNORECASE,
@@ -52,7 +55,7 @@ def looks_back(text: str, statement: Statement) -> bool:
         return False
     return any(
         _SUBORDINATE.search(text, max(statement.start, had.start() - REACH), had.start()) is None
-        for had in _HAD_DONE.finditer(text, statement.start, statement.end)
+        for had in islice(_HAD_DONE.finditer(text, statement.start, statement.end), _MOST)
     )
 
 
