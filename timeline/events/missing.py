@@ -11,26 +11,18 @@ from timeline.events.aimed import (
     by_hosts,
     by_owner,
     meant_for,
-    names_nobody,
     only_other,
-    towards,
 )
 from timeline.events.answered import answered_by, avenged
 from timeline.events.at_home import aimed_at_home, at_home, granted, hurt_at_home, met_by_force
-from timeline.events.backdrop import is_backdrop, is_subordinate
 from timeline.events.by_nature import by_nature, cut_by_both, is_done_by_us
 from timeline.events.carried import (
     accepted,
-    again,
-    attacker,
-    beside,
     doer_above,
     doers,
     given_to,
     in_one_breath,
     is_guest_blamed,
-    is_on_act,
-    is_repeated,
     offerer,
     prompter,
     stands_for_deed,
@@ -48,15 +40,15 @@ from timeline.events.held import (
 )
 from timeline.events.kinds import is_of_state, is_state_itself
 from timeline.events.memory import codes_of
-from timeline.events.modality import is_announced
-from timeline.events.passage import AIMED, CONFLICT, FORCE, ON_ACTS, SPOKEN, TOLD, VIOLENT, Passage
+from timeline.events.passage import CONFLICT, FORCE, ON_ACTS, SPOKEN, VIOLENT, Passage
 from timeline.events.passives import of_passive
-from timeline.events.pointed_at import of_pronoun, of_relative
+from timeline.events.pointed_at import apart_from_named, of_pronoun, of_relative
 from timeline.events.purposes import allowed, as_demanded, author_of, barred, imposed_on, purpose, signed_in
 from timeline.events.related import is_neighbour, related
 from timeline.events.role_filling import gather
 from timeline.events.sayers import of_sayer, of_what_is_said, told_to
-from timeline.events.sides import BROKEN_OFF, COMPLAINED, MEDIATION, Actors, Sides, arranged, mediated
+from timeline.events.sides import COMPLAINED, MEDIATION, Actors, Sides, arranged, mediated
+from timeline.events.told_before import WALKED_OUT, is_aimed, is_news, told_before
 from timeline.events.votes import VOTED, is_vote_of_many
 from timeline.lexicons.events import Frame
 from timeline.terms import SIGNED, SYMMETRIC, ActorKind, EventType
@@ -73,11 +65,7 @@ _TAKEN_TO_TASK: Final = (COMPLAINED, _SUED)
 _OVER: Final = frozenset({"over", "about", "against"})
 _ON_OTHERS: Final = frozenset({EventType.ACCUSE, EventType.REQUEST})
 """What a country under its own name says to others: "Chad demands answers"."""
-_WALKED_OUT: Final = ("164", "125")
-"""Codes of leaving talks and of staying away from them, which nobody does to himself."""
-_APOLOGISED: Final = "055"
 _VETO: Final = "129"
-_WITHDRAWN: Final = "087"
 _RECOGNISED: Final = "054"
 _TOLD_OF: Final = frozenset({EventType.AID, EventType.REJECT})
 """What one tells another that one has done is done to him: "told Chad that it had approved aid"."""
@@ -96,6 +84,7 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
         sides = Sides(of_sayer(passage, place, sides), sides.recipients)
     if not sides.actors and frame.type is EventType.ASSAULT:
         sides = Sides(by_whom_struck(passage, view, sides), sides.recipients)
+    sides = apart_from_named(passage, frame, view, sides)
     if view.passive:
         return of_passive(passage, frame, place, group, view, sides)
     if frame.type in FORCE:
@@ -221,9 +210,9 @@ def _with_recipients(
         found = found or answered_by(passage, place, group, sides)
     if not found and (group.modal or frame.type in _TOLD_OF):
         found = _told_of_plans(passage, frame, place, sides)
-    aimed = _is_news(passage, place, group) and _is_aimed(passage, frame, view, sides)
-    if not found and _is_news(passage, place, group):
-        found = _told_before(passage, frame, view, sides, aimed=aimed)
+    aimed = is_news(passage, place, group) and is_aimed(passage, frame, view, sides)
+    if not found and is_news(passage, place, group):
+        found = told_before(passage, frame, view, sides, aimed=aimed)
     if not found and is_done_by_us(frame, view):
         found = passage.memory.counterpart(sides.actors)
     found = found or by_nature(passage, frame, view, sides)
@@ -242,52 +231,6 @@ def _told_of_plans(passage: Passage, frame: Frame, place: int, sides: Sides) -> 
     return () if of_bodies else told
 
 
-def _is_news(passage: Passage, place: int, group: VerbGroup) -> bool:
-    """Whether a verb tells what the sentence reports, or is to be done by what it reports, and not what came before it or hangs on it."""
-    if group.infinitive:  # "is expected to approve", "decided to recall"
-        above = passage.clauses.governor(place)
-        upper = passage.clauses.verb(above) if above is not None else None
-        if above is None or upper is None or "plan" not in passage.clauses.kinds(upper):
-            return False
-        place, group = above, upper
-    told = group.modal.lower() in TOLD or (group.modal.lower() == "would" and is_announced(passage.clauses, place))
-    if not group.finite or not told:
-        return False
-    return not is_backdrop(passage.clauses, place) and not is_subordinate(passage.clauses, place)
-
-
-def _told_before(passage: Passage, frame: Frame, view: RoleView, sides: Sides, *, aimed: bool) -> Actors:
-    """Whom the act is done to by what the sentences before have told; `aimed`: it must be done to somebody."""
-    found: Actors = ()
-    if is_repeated(passage) and not names_nobody(passage, view):
-        found = again(passage, frame, sides)
-    if not found and frame.type is EventType.SANCTION and sides.actors and passage.told:
-        found = beside(passage, frame, sides)  # "cut off aid to Chad, and France froze its assistance"
-    if not found and frame.type is EventType.RETREAT and frame.cameo.startswith(_WITHDRAWN) and sides.actors:
-        found = passage.memory.facing(sides.actors, passage.memory.opposed)  # "The troops withdrew at midday"
-    if not found and frame.type is EventType.SANCTION and frame.object and sides.actors:
-        found = only_other(passage, sides, nouns=True, still=True)  # "recalled its envoy, saying Chad had insulted it"
-        at_venue = frame.cameo in _WALKED_OUT and any(actor.place for actor in found)
-        found = () if at_venue else found  # not "put off talks in Geneva"
-    if not found and aimed and frame.type is EventType.REQUEST:
-        asked = again(passage, frame, sides)  # "France urged both to talk. The Arab League appealed for restraint"
-        found = asked if len(Sides(asked, ()).codes) > 1 else ()
-    from_whom = view.with_prep("from") or names_nobody(passage, view)
-    if not found and frame.governs == "demand" and frame.object and not from_whom:
-        # "recalled its envoy and demanded an apology"
-        pressed = not passage.lexicon.words["demanding"].isdisjoint(frame.words)
-        found = passage.memory.facing(sides.actors, passage.memory.opposed) if pressed else ()
-    if not found and aimed:
-        hostile = passage.lexicon.cameo[frame.cameo].quad in CONFLICT
-        other = passage.memory.counterpart(sides.actors, hostile=hostile, old=passage.is_old())
-        if frame.cameo == COMPLAINED and not passage.memory.facing(sides.actors):
-            other = attacker(passage, sides) or other  # "Chad bombed Mali. France protested"
-        found = towards(view, sides) or other or again(passage, frame, sides)
-        if not found and frame.cameo == BROKEN_OFF:
-            found = attacker(passage, sides)  # "Chad seized the islands. France broke off relations"
-    return found
-
-
 def _own(passage: Passage, frame: Frame, view: RoleView, sides: Sides, *, aimed: bool) -> Actors:
     """The other side at home, where no other country can be meant."""
     if frame.type is EventType.AGREE:
@@ -302,28 +245,8 @@ def _own(passage: Passage, frame: Frame, view: RoleView, sides: Sides, *, aimed:
         under = (passage.clauses.view(view.complement),) if view.complement is not None else ()
     if frame.type in _ON_OTHERS and sides.actors and is_state_itself(sides.actors[0]):
         return ()  # "Chad condemned the violence against protesters": not its own
-    if frame.cameo == COMPLAINED or frame.cameo in _WALKED_OUT:
+    if frame.cameo == COMPLAINED or frame.cameo in WALKED_OUT:
         return passage.memory.facing(sides.actors)  # "had lodged two protests": with whom it faces
     found = met_by_force(passage, frame, sides, told) if frame.type in VIOLENT else ()
     found = found or at_home(passage, sides, told, *under) or hurt_at_home(passage, frame, sides, view)
     return found or (aimed_at_home(passage, frame, sides, view) if aimed else ())
-
-
-def _is_aimed(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> bool:
-    """Whether an act names nobody whom it is done to, though its words leave no doubt what it is: "lifted the ban", "turned down the plan"."""
-    if (
-        frame.governs not in {"", "refuse", "vote_down"}
-        or frame.cameo == SIGNED
-        or frame.type not in AIMED
-        or not sides.actors
-        or names_nobody(passage, view)
-    ):
-        return False
-    return (
-        bool(frame.object)
-        or len(frame.words) > 1
-        or frame.type is EventType.PROTEST
-        or (frame.cameo == COMPLAINED and bool(frame.subject))
-        or (frame.cameo == _APOLOGISED and (not view.objects or bool(frame.object)))
-        or (frame.type in ON_ACTS and is_on_act(passage, view))
-    )

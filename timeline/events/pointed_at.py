@@ -1,4 +1,5 @@
-"""Whom the sentence points at for an act: by a relative clause ("the cleric whom its commandos abducted") or a pronoun ("on its soil")."""
+"""Whom the sentence points at for an act: by a relative clause ("the cleric whom its commandos abducted") or a pronoun ("on its soil");
+and who a pronoun is that acts on whom it names."""
 
 from typing import Final
 
@@ -6,6 +7,7 @@ from timeline.clauses.groups import VerbGroup
 from timeline.clauses.view import RoleView
 from timeline.events.aimed import DEALT_WITH, antecedent, by_owner, by_person, by_pronoun, said_to_be
 from timeline.events.answered import ANSWERABLE, answerer
+from timeline.events.memory import codes_of
 from timeline.events.passage import ON_ACTS, VIOLENT, Passage
 from timeline.events.sides import Actors, Sides
 from timeline.lexicons.clauses import word_classes
@@ -43,3 +45,20 @@ def of_pronoun(passage: Passage, frame: Frame, group: VerbGroup, view: RoleView,
     if found or frame.type is not EventType.SANCTION:
         return found
     return by_owner(passage, group.first, (f for f in view.obliques if f.prep in {"on", "against"}), sides)
+
+
+def apart_from_named(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> Sides:
+    """The sides where a pronoun that acts would be whom its own clause names, which it never is: it is who the sentence before names first
+    ("Chad shut the border after troops of Niger had left. It protested to Niger")."""
+    alone = view.subjects[0] if len(view.subjects) == 1 and not view.passive else None
+    if alone is None or alone.pronoun != "it" or not sides.actors or sides.recipients or not passage.lately:
+        return sides
+    named = tuple(
+        filler.phrase.mention for filler in view.obliques
+        if filler.prep in frame.recipient and filler.phrase.mention is not None
+    )  # fmt: skip
+    taken = Sides(named, ()).codes
+    first = passage.lately[0]
+    if not taken & sides.codes or not taken.isdisjoint(codes_of(first)):
+        return sides
+    return Sides((first,), named)
