@@ -74,8 +74,10 @@ def _is_permitted(passage: Passage, place: int) -> bool:
 
 def is_by_nobody(passage: Passage, frame: Frame, place: int, group: VerbGroup, view: RoleView, sides: Sides) -> bool:
     """Whether an assault is an accident ("the plane crashed, killing 20") or done by people of no side: "my mother attacked the church"."""
-    if frame.type is EventType.COERCE and passage.clauses.relative_noun(place) is not None:
-        return same_codes(sides.actors, sides.recipients)  # "the islands that Soviet forces seized in 1945"
+    if frame.type is EventType.COERCE and _is_land(passage, passage.clauses.relative_noun(place)):
+        return same_codes(
+            sides.actors, sides.recipients
+        )  # "the islands that Soviet forces seized in 1945": whose, is not told
     if frame.type is not EventType.ASSAULT:
         return False
     words = passage.lexicon.words
@@ -101,11 +103,19 @@ def is_by_nobody(passage: Passage, frame: Frame, place: int, group: VerbGroup, v
     return any(phrase.pronoun in _NOBODY or phrase.head in kin or phrase.head in private for phrase in by)
 
 
+def _is_land(passage: Passage, place: int | None) -> bool:
+    """Whether the noun there is of ground that may be taken: "islands"."""
+    noun = passage.clauses.noun(place) if place is not None else None
+    return noun is not None and noun.head in passage.lexicon.words["localities"]
+
+
 def _is_at_home(view: RoleView, sides: Sides) -> bool:
     """Whether a country under its bare name strikes nothing, in its own land, as its team does: "Chad struck twice in N'Djamena"."""
-    mention = view.subjects[0].mention if len(view.subjects) == 1 else None
-    bare = mention is not None and mention.rule_id == "name.name" and mention.kind is ActorKind.COUNTRY
-    return bare and bool(sides.recipients) and same_codes(sides.actors, sides.recipients)
+    subject = view.subjects[0] if len(view.subjects) == 1 and len(sides.codes) == 1 else None
+    if subject is None or subject.mention is None or subject.words:
+        return False  # "Chad clashed with Niger", "soldiers of Chad struck"
+    bare = subject.mention.rule_id == "name.name" and subject.mention.kind is ActorKind.COUNTRY
+    return bare and bool(sides.recipients)
 
 
 def _is_mishap(passage: Passage, place: int) -> bool:
