@@ -60,10 +60,10 @@ def announced(passage: Passage, frame: Frame, coding: Coding, group: VerbGroup) 
     if not group.negated and _is_done_by_word(passage, frame, coding.place):
         return replace(coding, standing=Standing(Modality.HAPPENED))
     kind = ""
+    offered = frame.type is EventType.MOBILIZE and _is_offered(passage, coding.place, group.last)
     if group.negated and frame.type in _REFUSED:
         kind = "refuse"
     elif not group.negated and (frame.type in FORCE or (frame.type in _SANCTIONED and "unless" in passage.words)):
-        offered = frame.type is EventType.MOBILIZE and _is_offered(passage, coding.place, group.last)
         kind = "promise" if offered else "threaten"
     elif group.negated and frame.type is EventType.REJECT and not frame.negated and not frame.governs:
         kind = "promise"  # "said it would no longer block Chad's entry"
@@ -71,7 +71,7 @@ def announced(passage: Passage, frame: Frame, coding: Coding, group: VerbGroup) 
         kind = "threaten" if "unless" in passage.words else "promise"  # "will withdraw its force unless"
     if not kind:
         return coding
-    if kind == "promise" and not coding.sides.recipients:
+    if offered and not coding.sides.recipients:
         return coding  # "would send a ship there if asked"
     if kind == "refuse" and set(coding.sides.actors) == set(coding.sides.recipients):
         coding = replace(

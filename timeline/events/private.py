@@ -133,7 +133,7 @@ def _is_among_people(passage: Passage, frame: Frame, view: RoleView, sides: Side
         frame.cameo == _FREED and words["crimes"] & passage.words
     ):  # "police freed him after a shoot-out with the robbers"
         return bool(sides.actors) and all(actor.office == "police" or not actor.office for actor in sides.actors)
-    if frame.type is EventType.AID:
+    if frame.type is EventType.AID and frame.words[0] in words["rescuing"]:
         done_to = view.subjects if view.passive else [filler.phrase for filler in view.objects]
         return any(_is_for_itself(passage, phrase) for phrase in done_to)
     if frame.cameo == MEDIATION:

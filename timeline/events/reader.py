@@ -187,7 +187,8 @@ def _is_told_by(passage: Passage, noun: NounPhrase, coding: Coding, verb: Coding
         return first in _SAME and bool(
             _RANKED.intersection(unit.lower for unit in passage.clauses.units[noun.first : noun.last])
         )
-    return same and noun.prep in _CARRYING and passage.clauses.verb_before(coding.place) == verb.place
+    carried = noun.prep in _CARRYING or (noun.prep == "to" and coding.place == verb.place + 1)
+    return same and carried and passage.clauses.verb_before(coding.place) == verb.place
 
 
 def _is_shown_by(passage: Passage, noun: NounPhrase, coding: Coding, verb: Coding) -> bool:
@@ -219,8 +220,8 @@ def _is_what_for(passage: Passage, noun: NounPhrase, coding: Coding, verb: Codin
     return met and not any(filler.prep in {"with", "between"} for filler in passage.clauses.right_of(coding.place)[1])
 
 
-_CARRYING: Final = frozenset({"on", "in", "with", "to"})
-"""Prepositions before what a verb tells by itself: "agreed to a road map", "put on alert"."""
+_CARRYING: Final = frozenset({"on", "in", "with"})
+"""Prepositions before what a verb tells by itself: "put on alert"; and "to" right behind it: "agreed to a road map"."""
 _ANGER: Final = "110"
 """The code of displeasure, which a march shows: "marched to vent their fury at Chad"."""
 _AT: Final = frozenset({"at", "during", "of"})

@@ -106,7 +106,7 @@ def is_by_nobody(passage: Passage, frame: Frame, place: int, group: VerbGroup, v
 def _is_land(passage: Passage, place: int | None) -> bool:
     """Whether the noun there is of ground that may be taken: "islands"."""
     noun = passage.clauses.noun(place) if place is not None else None
-    return noun is not None and noun.head in passage.lexicon.words["localities"]
+    return noun is not None and noun.head in passage.lexicon.words["grounds"]
 
 
 def _is_at_home(view: RoleView, sides: Sides) -> bool:
