@@ -9,8 +9,11 @@ from timeline.actors.persons import Register, office_at
 from timeline.lexicons.names import LEADING, Person
 
 _HEADING: Final = frozenset({"head_of_state", "head_of_government", "de_facto_leader", "secretary_general"})
+_LEADERS: Final = _HEADING - {"secretary_general"}
 _YEARS: Final = 20
 """Years from an office in which news calls its holder by the surname alone."""
+_YEARS_OF_OTHERS: Final = 8
+"""Years after the last office in which it calls one so who has led no state; behind a title, too."""
 _BEFORE: Final = dt.timedelta(5 * 365)
 """How long before the first office of all: candidates, deputies, generals."""
 _SURE: Final = 0.9
@@ -153,6 +156,9 @@ def leader_at(line: Line, place: int, found: list[Found], day: dt.date | None) -
         last = place + len(words)
         if not spells(words, line, place) or _goes_on(line, last):
             continue
+        given = _initial_of_first_name(line, place)
+        if given:
+            people = tuple(person for person in people if person.name.lower().startswith(given))
         first = _title_before(line, place)
         owner = _owner_before(line, place, found)
         if owner:
@@ -250,6 +256,15 @@ def _is_first_name(line: Line, place: int) -> bool:
     return not line.shouting and line.is_name_part(place) and line.word(place) not in line.known.names
 
 
+def _initial_of_first_name(line: Line, place: int) -> str:
+    """The letter with which the first name begins that stands with a middle initial before a surname ("Michael R." Pompeo), or ""."""
+    at = place - 1 - (line.word(place - 1) == ".")
+    initial = line.word(at).rstrip(".")
+    if line.shouting or len(initial) != 1 or not initial.isalpha() or not line.is_name_part(at - 1):
+        return ""
+    return line.word(at - 1)[:1]
+
+
 def _one_of(people: tuple[Person, ...], day: dt.date | None, titled: bool) -> Person | None:
     """The person meant, if there is only one: in office on the day, the higher office first; else one country's people only."""
     for leading in (True, False):
@@ -259,7 +274,7 @@ def _one_of(people: tuple[Person, ...], day: dt.date | None, titled: bool) -> Pe
             return min(holding, key=lambda person: (not _heads(person, day), person.name))
         if holding:
             return None
-    if len({term.code for person in people for term in person.terms}) == 1 and (titled or _is_known_on(people, day)):
+    if len({term.code for person in people for term in person.terms}) == 1 and _is_known_on(people, day, titled):
         return min(people, key=lambda person: (person.years_from(day), person.name))
     return None
 
@@ -270,13 +285,16 @@ def _holds(person: Person, day: dt.date | None, leading: bool) -> bool:
     )
 
 
-def _is_known_on(people: tuple[Person, ...], day: dt.date | None) -> bool:
+def _is_known_on(people: tuple[Person, ...], day: dt.date | None, titled: bool) -> bool:
     """Whether a text of about that day may call one of them by the surname alone: years from an office, but not long before the first of
-    one who has neither led a state nor its diplomacy."""
-    if day is None:
-        return True
-    return any(
-        person.years_from(day) <= _YEARS
-        and any(term.first - day <= _BEFORE or term.office in LEADING for term in person.terms)
-        for person in people
-    )
+    one who has neither led a state nor its diplomacy. Behind a title who led a state is meant at any time."""
+    return day is None or any(_may_be_called(person, day, titled) for person in people)
+
+
+def _may_be_called(person: Person, day: dt.date, titled: bool) -> bool:
+    led, years = any(term.office in _LEADERS for term in person.terms), person.years_from(day)
+    gone = years > _YEARS_OF_OTHERS and all(term.last < day for term in person.terms)
+    if titled:
+        return led or not gone
+    soon = any(term.first - day <= _BEFORE or term.office in LEADING for term in person.terms)
+    return soon and years <= _YEARS and (led or not gone)
