@@ -8,7 +8,7 @@ from typing import Any
 
 import duckdb
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.plain_coder import article
@@ -133,6 +133,17 @@ def clear(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example(  # an event with the days of one group and the code of another
+    shards=[
+        [
+            ([(0, 30, "057", Modality.HAPPENED)], 1),
+            ([(0, 30, "030", Modality.HAPPENED)], 1),
+            ([(10, 1, "030", Modality.HAPPENED)], 1),
+        ],
+        [([(20, 1, "030", Modality.HAPPENED)], 1)],
+    ],
+    again=[],
+)
 @given(
     shards=st.lists(
         st.lists(st.tuples(st.lists(told, min_size=1, max_size=3), st.integers(1, 3)), min_size=1, max_size=4),

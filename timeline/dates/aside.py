@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from timeline.dates.deeds import MADE
 from timeline.lexicons.dates import date_words
 from timeline.records import DateValue
 from timeline.terms import Precision
@@ -12,7 +13,6 @@ DOCUMENT: Final = (
     r"|deal|memorandum|contract|communiqu[eé]|cease-?fire|truce|armistice|settlement|compromise)"
 )
 """Papers, and what is agreed like one, that have the date on which they were made: "the 1972 treaty", "the truce agreed in May"."""
-MADE: Final = r"(?:signed|concluded|reached|ratified|adopted|passed|agreed|struck|made|brokered|negotiated|sealed|drawn up|approved)"
 _PAPER_MADE: Final = re.compile(
     rf"\b{DOCUMENT}\s(?:(?:that|which)\s(?:was|were|had been)\s)?{MADE}\s(?:(?:in|at|by|between|with|under)\s(?:[\w'’-]{{1,24}}\s){{1,6}}?)?"
     r"(?:(?:in|on|last|a|earlier|late|early)\s(?:(?:late|early|mid)\s)?)?$",

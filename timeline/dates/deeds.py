@@ -5,6 +5,9 @@ from typing import Final
 
 from timeline.lexicons.dates import date_words
 
+MADE: Final = r"(?:signed|concluded|reached|ratified|adopted|passed|agreed|struck|made|brokered|negotiated|sealed|drawn up|approved)"
+"""How papers and agreements come to be."""
+
 
 def is_of_blow(text: str, end: int) -> bool:
     """Whether a day that ends there is that of a blow: "condemn Sunday's raid", "Monday's Chadian raid will"."""
@@ -17,6 +20,7 @@ _NAMING: Final = 48
 
 
 _GROUND: Final = re.compile(r"\b(?:over|about|against|after|following)\s(?:last\s)?$", re.IGNORECASE)
+_PLANNED: Final = frozenset({"planned", "proposed", "expected", "coming", "upcoming", "scheduled", "due"})
 _NOUNS: Final = 3
 """Words behind a day among which the deed is: "Sunday's Chadian air attack"."""
 
@@ -26,6 +30,8 @@ def is_of_deed(text: str, end: int, before: str) -> bool:
     if _GROUND.search(before) is None:
         return False
     words = text[end + 2 : end + _NAMING].split()[:_NOUNS]
+    if not _PLANNED.isdisjoint(words) or " to be " in text[end : end + 2 * _NAMING]:
+        return False  # "about Friday's accord, to be signed in Chad"
     return not date_words().lists["deeds"].isdisjoint(word.rstrip(".,;:") for word in words)
 
 
@@ -34,7 +40,7 @@ _REMARK: Final = re.compile(r"(?:['’]s|s['’])\s(?:[a-z-]{2,16}\s){0,2}?([a-z
 
 
 _DONE_BY: Final = re.compile(
-    r"(?<!\bbe )(?<!\bbeing )\b(?:[a-z]{2,12}ed|[a-z]{1,6}(?:uck|ought|ade|ent|iven|aken|unk))\sby\s"
+    rf"(?<!\bbe )(?<!\bbeing )\b(?:{MADE}|imposed)\sby\s"
     r"(?:[A-Z][\w'’.-]{1,20}\s){1,3}and\s(?:the\s)?(?:[A-Z][\w'’.-]{1,20}\s){1,3}on\s$"
 )
 """By whom two a thing was done that now does something: "the pact signed by Chad and Mali on Monday leaves much open"."""

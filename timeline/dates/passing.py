@@ -5,8 +5,9 @@ from itertools import islice
 from typing import Final
 
 from timeline.dates import meanings as m
-from timeline.dates.aside import MADE, REACH, hung_on, made, of_document
+from timeline.dates.aside import REACH, hung_on, made, of_document
 from timeline.dates.calendar import Stretch
+from timeline.dates.deeds import MADE
 from timeline.records import Statement
 from timeline.terms import Precision
 

@@ -94,7 +94,9 @@ def _is_offered(passage: Passage, place: int, at: int) -> bool:
     send troops to Chad to train its army"."""
     below = passage.clauses.view(place).complement
     aim = passage.clauses.verb(below) if below is not None else None
-    if aim is not None and aim.infinitive and not passage.lexicon.words["serving"].isdisjoint(aim.lemmas):
+    words = passage.lexicon.words
+    helps = aim is not None and aim.infinitive and not words["serving"].isdisjoint(aim.lemmas)
+    if helps and words["marching"].isdisjoint(passage.words):
         return True
     if "if" not in passage.words:
         return False

@@ -20,7 +20,13 @@ def is_denied(clauses: Clauses, place: int) -> bool:
     if above is None or group is None or "deny" not in clauses.kinds(group) or group.negated:
         return False
     named = clauses.noun(above + 1)
-    if named is not None and clauses.mark(above + 2, "sub", "rel") and _is_done_to(clauses, place, named):
+    turned_down = named is not None and _DENIED not in group.lemmas
+    if (
+        named is not None
+        and turned_down
+        and clauses.mark(above + 2, "sub", "rel")
+        and _is_done_to(clauses, place, named)
+    ):
         return False  # "rejected the ultimatum that Chad had issued": it was issued
     return any(clauses.mark(at, "sub", "rel") or clauses.noun(at) for at in range(above + 1, above + 3)) and not any(
         clauses.mark(at, "conj", "comma") for at in range(above + 1, place)
@@ -115,8 +121,8 @@ def is_disbelieved(clauses: Clauses, place: int) -> bool:
     upper = clauses.verb(above) if above is not None else None
     if above is None or upper is None:
         return False
-    if _DOUBTED in upper.lemmas and not upper.negated:
-        return True
+    if _DOUBTED in upper.lemmas and not upper.negated:  # not "doubted the report and bombed Chad"
+        return not any(clauses.mark(at, "conj", "comma") for at in range(above + 1, place))
     if not any(is_nobody(clauses, phrase) for phrase in clauses.subjects(above)):
         return False
     opening = next((at for at in range(place - 1, above, -1) if clauses.mark(at, "sub")), None)
@@ -125,6 +131,7 @@ def is_disbelieved(clauses: Clauses, place: int) -> bool:
 
 
 _DOUBTED: Final = "doubt"
+_DENIED: Final = "deny"
 
 
 def is_guessed(clauses: Clauses, place: int) -> bool:

@@ -1,12 +1,17 @@
 """Who does what a noun tells by the participle behind it: "the closure of the border with Chad, ordered by Niger on Monday"."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler
 from timeline.events.passage import Passage
 from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame
+from timeline.terms import EventType
+
+_ANNOUNCED: Final = "announce"
+"""What a state does to its own measures, and to the deeds of others as well: "the killing, announced by Chad"."""
 
 
 def doers_behind(
@@ -21,6 +26,8 @@ def doers_behind(
     group = clauses.verb(at + 1) if clauses.mark(at, "comma") else None
     if group is None or not group.passive or group.finite or group.negated:
         return ()
-    if not word_classes().has_any("decreeing", group.lemmas) and not word_classes().has_any("committing", group.lemmas):
+    said = frame.type is EventType.SANCTION and _ANNOUNCED in group.lemmas
+    did = word_classes().has_any("decreeing", group.lemmas) or word_classes().has_any("committing", group.lemmas)
+    if not said and not did:
         return ()
     return clauses.view(at + 1).with_prep("by")

@@ -82,7 +82,11 @@ def is_private(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> 
             return True
     # "German tourists invaded Crete"
     of_states = frame.type in _OF_STATES or frame.type is EventType.THREATEN or frame.cameo in _OF_ARMIES
-    if of_states and sides.actors and all(actor.office in private or _leads_team(actor) for actor in sides.actors):
+    if (
+        of_states
+        and sides.actors
+        and all(actor.office in private or _leads_team(passage, sides, actor) for actor in sides.actors)
+    ):
         return True
     if frame.type in _OF_STATES and not view.passive and any(_is_for_itself(passage, p) for p in view.subjects):
         return True
@@ -174,9 +178,11 @@ def is_between_firms(passage: Passage, sides: Sides) -> bool:
     )
 
 
-def _leads_team(actor: ActorMention) -> bool:
-    """Whether a country has somebody as a team has: "Italy's captain"; of an army or a ship he would be "an Italian captain"."""
-    return actor.text.endswith(("'s captain", "’s captain"))
+def _leads_team(passage: Passage, sides: Sides, actor: ActorMention) -> bool:
+    """Whether a country has somebody as a team has, in a game or against people: "Italy's captain accused the Swiss"."""
+    played = not passage.lexicon.words["sport"].isdisjoint(passage.words)
+    of_people = bool(sides.recipients) and all(other.rule_id == "name.people" for other in sides.recipients)
+    return actor.text.endswith(("'s captain", "’s captain")) and (played or of_people)
 
 
 def _are_of_one_state(sides: Sides) -> bool:

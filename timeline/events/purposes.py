@@ -64,7 +64,8 @@ def doers_of_relative(clauses: Clauses, first: int) -> list[NounPhrase]:
         found.append(phrase)
         doing = clauses.verb(at + 1)
         if doing is not None:  # not "a vote that Chad called fair"
-            return [] if word_classes().has_any("naming", doing.lemmas) or "judge" in clauses.kinds(doing) else found
+            named = word_classes().has_any("naming", doing.lemmas) and "say" not in doing.lemmas
+            return [] if named or word_classes().has_any("remarking", doing.lemmas) else found
         at += 2 if clauses.mark(at + 1, "conj", "comma") else 1
     return []
 

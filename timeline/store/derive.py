@@ -181,7 +181,10 @@ def _months(first: dt.date, last: dt.date) -> Iterable[int]:
 
 
 def _weighed(connection: duckdb.DuckDBPyConnection, placed: Placing) -> bool:
-    """Make the tables `telling`, `made` and `gone`; whether each event that is to gain mentions is there, once."""
+    """Make the tables `telling`, `made` and `gone`; whether each event that is to gain mentions, or to go, is there, once.
+
+    It is not where rows were lost, and where an event has the days of one of its groups and the code of another: then its key is made anew.
+    """
     connection.register("placed", placed.rows)
     try:
         connection.execute(_statement("tellings"))
@@ -189,7 +192,8 @@ def _weighed(connection: duckdb.DuckDBPyConnection, placed: Placing) -> bool:
     finally:
         connection.unregister("placed")
     connection.execute(_statement("weighed"), {"foremost": list(FOREMOST)})
-    return _number(connection, "SELECT count(*) FROM telling WHERE origin = 'event'") == placed.gaining
+    there = _number(connection, "SELECT count(*) FROM telling WHERE origin = 'event'") == placed.gaining
+    return there and _number(connection, "SELECT count(*) FROM gone") == placed.gaining + placed.replaced
 
 
 def _replace(connection: duckdb.DuckDBPyConnection) -> None:

@@ -24,11 +24,12 @@ _SCHEMA = pa.schema(
 @dataclass(frozen=True, slots=True)
 class Placing:
     """Groups of events that change: `rows` hold the number of the event that each belongs to (none for a group that is gone), and whether
-    that is made anew of all its articles; `gaining` is how many events only gain mentions.
+    that is made anew of all its articles; `gaining` is how many events only gain mentions, `replaced` how many others are stored that go.
     """
 
     rows: pa.Table
     gaining: int
+    replaced: int
 
 
 def joined(one: Groups, other: Groups) -> Groups:
@@ -50,7 +51,7 @@ def anew(after: Groups) -> Placing:
         numbers = {head: number + place for place, head in enumerate(dict.fromkeys(heads.values()))}
         number += len(numbers)
         rows += [(key, *days, numbers[head], True) for days, head in heads.items()]
-    return Placing(_table(rows), 0)
+    return Placing(_table(rows), 0, 0)
 
 
 def placing(before: Groups, after: Groups, fresh: Groups, losing: Collection[Group]) -> Placing:
@@ -59,7 +60,7 @@ def placing(before: Groups, after: Groups, fresh: Groups, losing: Collection[Gro
     An event whose groups stay together and lose nothing only gains mentions.
     """
     rows: list[_Row] = []
-    number, gaining = 0, 0
+    number, gaining, replaced = 0, 0, 0
     lost: dict[str, set[Days]] = {}
     for key, days in losing:
         lost.setdefault(key, set()).add(days)
@@ -72,7 +73,8 @@ def placing(before: Groups, after: Groups, fresh: Groups, losing: Collection[Gro
         rows += [(key, *days, numbers[new[days]], days in changed) for days in new if new[days] in heads]
         rows += [(key, *days, None, True) for days in changed if days not in new]
         gaining += len({old[days] for days in old if days not in changed and new[days] in heads})
-    return Placing(_table(rows), gaining)
+        replaced += len({old[days] for days in changed if days in old})
+    return Placing(_table(rows), gaining, replaced)
 
 
 def _closed(changed: set[Days], old: Mapping[Days, Days], new: Mapping[Days, Days]) -> set[Days]:
