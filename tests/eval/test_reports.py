@@ -21,9 +21,8 @@ LEAST: dict[str, float] = tomllib.loads((Path(__file__).parent / "floors.toml").
 """Floors a little under what was measured; they only go up. `seen`: reports in which an event of the type is found, or what has joined one;
 `together`: those in the event that holds most of the reports of its happening, of all reports. `seen_by_type` and `together_by_type`: the
 same where each report must tell it by the type itself."""
-_ALIKE = (frozenset({"AGREE", "AID", "RETREAT", "SUPPORT"}), frozenset({"SANCTION", "COERCE"}))
-"""Types of which one may be told in the words of another: aid that is promised, a truce or a deal that is agreed on, people expelled who are
-diplomats. Whether two such events are one is for the joining to say."""
+_ALIKE = frozenset({"AGREE", "AID", "RETREAT"})
+"""Types of which one may be told in the words of another: aid that is promised, a truce that is agreed on."""
 
 Coded = tuple[Event, dt.date | None, str, dict[str, Any], int]
 """An event of a report, the day and article of the report, and which one it is of which happening."""
@@ -49,7 +48,7 @@ def events_of(coded: list[Coded], *, by_type: bool) -> list[set[tuple[str, int]]
     groups = defaultdict(list)
     for event, published, article, happening, number in coded:
         is_right = event.event_type == happening["type"]
-        if is_right or (not by_type and any({event.event_type, happening["type"]} <= alike for alike in _ALIKE)):
+        if is_right or (not by_type and {event.event_type, happening["type"]} <= _ALIKE):
             told |= dict.fromkeys(event.mention_ids, (happening["id"], number))
             right |= {*event.mention_ids} if is_right else set()
             groups[join_key(event)].append((event, published, article))
