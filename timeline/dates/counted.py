@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from timeline.dates.calendar import UNITS, step, unit_stretch
 from timeline.dates.going_on import between, has_days, running_date
+from timeline.dates.tense import is_past_form
 from timeline.lexicons.dates import date_words
 from timeline.records import Article, DateValue, EventDate, Statement
 from timeline.terms import Basis, DateScope, Precision
@@ -59,8 +60,12 @@ def bases(
     return found
 
 
-_TELLS_OTHER: Final = re.compile(r",|\sand\s(?:then\s|later\s)?[a-z]{2,14}(?:ed|[^s]t|ld)\s")
-"""What stands before a date that is another's: "recalled its envoy the day after the raid and asked the council on Monday"."""
+_AND: Final = re.compile(r"\sand\s(?:then\s|later\s)?([a-z]{2,14})\s")
+
+
+def _tells_other(words: str) -> bool:
+    """Whether words in front of a date tell of something else that has it: "the day after the raid and asked the council on"."""
+    return "," in words or any(is_past_form(verb) for verb in _AND.findall(words))
 
 
 def _counted_from(text: str, statement: Statement, date: DateValue, trigger: tuple[int, int]) -> re.Match[str] | None:
@@ -69,7 +74,7 @@ def _counted_from(text: str, statement: Statement, date: DateValue, trigger: tup
     if not behind and "," not in text[date.end : trigger[0]]:
         return None
     found = _COUNTS_FROM.search(text, max(trigger[1] if behind else statement.start, date.start - _REACH), date.start)
-    if found is None or (behind and _TELLS_OTHER.search(text, found.end(), date.start) is not None):
+    if found is None or (behind and _tells_other(text[found.end() : date.start])):
         return None
     is_within = _WITHIN_IT.search(text, max(statement.start, found.start() - _SPAN), found.start()) is not None
     return found if is_within or found["way"].lower() != "of" else None

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from timeline.dates.tense import PLANNED
 from timeline.lexicons.dates import date_words
 
 MADE: Final = r"(?:signed|concluded|reached|ratified|adopted|passed|agreed|struck|made|brokered|negotiated|sealed|drawn up|approved)"
@@ -20,7 +21,7 @@ _NAMING: Final = 48
 
 
 _GROUND: Final = re.compile(r"\b(?:over|about|against|after|following)\s(?:last\s)?$", re.IGNORECASE)
-_PLANNED: Final = frozenset({"planned", "proposed", "expected", "coming", "upcoming", "scheduled", "due"})
+_TO_COME: Final = PLANNED | {"planned", "proposed", "coming", "upcoming"}
 _NOUNS: Final = 3
 """Words behind a day among which the deed is: "Sunday's Chadian air attack"."""
 
@@ -30,7 +31,7 @@ def is_of_deed(text: str, end: int, before: str) -> bool:
     if _GROUND.search(before) is None:
         return False
     words = text[end + 2 : end + _NAMING].split()[:_NOUNS]
-    if not _PLANNED.isdisjoint(words) or " to be " in text[end : end + 2 * _NAMING]:
+    if not _TO_COME.isdisjoint(words) or " to be " in text[end : end + 2 * _NAMING]:
         return False  # "about Friday's accord, to be signed in Chad"
     return not date_words().lists["deeds"].isdisjoint(word.rstrip(".,;:") for word in words)
 

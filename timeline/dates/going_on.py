@@ -7,7 +7,7 @@ from typing import Final
 
 from timeline.dates.aside import REACH, hung_on, likened, made, names_document, noun_of, of_cause, of_deed
 from timeline.dates.clocks import NAMED_HOURS
-from timeline.dates.passing import is_of_had, looks_back
+from timeline.dates.passing import is_of_had, looks_back, names_had
 from timeline.dates.relatives import told_of_noun
 from timeline.records import Article, DateValue, Statement
 from timeline.terms import Precision, Section, TimexType
@@ -19,10 +19,6 @@ _STILL_BEFORE: Final = re.compile(
 """Words that make a date the limit of something else: the event is not on it, unless no other date is there."""
 _LIMIT_OF_CLAUSE: Final = re.compile(r"\b(?:since|until|till)\s(?:[\w'’.-]{1,24}\s){0,8}$", re.IGNORECASE)
 """The same for a whole clause: "since Russia invaded Ukraine on February 24"."""
-_HAD: Final = re.compile(
-    r"\b(?:had|hadn['’]t)\s(?!to\b)(?:[\w'’-]{1,24}\s){0,2}[\w'’-]{1,24}(?:ed|en|un|t|de|ght|ld|ne|me)\b", re.IGNORECASE
-)
-"""The past perfect."""
 _PRESENT: Final = re.compile(r"\b(?:says?|will|is|are|has|have|now|today|yesterday)\b", re.IGNORECASE)
 """Words of the article's own time."""
 _SOON: Final = re.compile(
@@ -104,7 +100,7 @@ def running_date(
     place, left = bisect_left(statements, statement.start, key=lambda other: other.start), _DATES_BACK
     earlier = _earlier(article.text, statements[max(0, place - _LONGEST_PARAGRAPH) : place], statement)
     soon = comes_soon(article.text, statement)
-    gone_by = soon or _HAD.search(article.text, statement.start, statement.end) is not None
+    gone_by = soon or names_had(article.text, statement)
     distance = 0
     for other in reversed(earlier):
         if left <= 0:

@@ -1,6 +1,7 @@
 """Dates of what an act answers: "summoned the envoy over the killing of two traders on March 3", "cut ties after troops had shelled a town"."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from typing import Final
@@ -151,6 +152,15 @@ _THE_DEED: Final = re.compile(
 """What the text has told of before: "the attack", "these recent raids"."""
 _AROUND: Final = 100
 """Characters before a day in which the deed stands that was done on it, and half of those behind."""
+
+
+def last_before(dates: Sequence[DateValue], start: int) -> Sequence[DateValue]:
+    """The dates before a sentence among which a deed that it takes up may have its day."""
+    here = bisect_left(dates, start, key=lambda date: date.start)
+    return dates[max(0, here - _DATES_BACK) : here]
+
+
+_DATES_BACK: Final = 12
 
 
 def is_of_known_deed(text: str, before: Sequence[DateValue], date: DateValue, trigger: tuple[int, int]) -> bool:

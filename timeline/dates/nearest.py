@@ -8,6 +8,7 @@ from timeline.dates.aside import REACH
 from timeline.dates.going_on import is_heading, is_limit
 from timeline.dates.grounds import of_deed_noun
 from timeline.dates.relatives import is_of_subject
+from timeline.dates.tense import is_past_form
 from timeline.lexicons.dates import date_words
 from timeline.records import Article, DateValue, Statement
 from timeline.terms import Precision
@@ -93,14 +94,13 @@ def is_of_adjunct(text: str, date: DateValue, trigger: tuple[int, int], start: i
     return _ADJUNCT.fullmatch(text, start if comma < 0 else comma + 2, date.start) is not None
 
 
-_UNTIL_DONE: Final = re.compile(
-    r"\s(?:until|till)\s(?!(?:early|late|the|mid)\b)[^,;:—]{3,80}\s(?:[a-z]+ed|[a-z]+en|left|went|fell|met|lost|won|gave|took|withdrew|broke|made)\s[^,;:—]{0,40}$"
-)
+_UNTIL_DONE: Final = re.compile(r"\s(?:until|till)\s(?!(?:early|late|the|mid)\b)(?P<clause>[^,;:—]{3,120})$")
 
 
 def is_of_end(text: str, date: DateValue, trigger: tuple[int, int]) -> bool:
     """Whether a date behind an act is that of what ended it: "protested until Chad withdrew the ship in July"."""
-    return date.start > trigger[1] and _UNTIL_DONE.search(text, trigger[1], date.start) is not None
+    until = _UNTIL_DONE.search(text, trigger[1], date.start) if date.start > trigger[1] else None
+    return until is not None and any(map(is_past_form, until["clause"].split()[1:]))
 
 
 _LED_UP_TO: Final = re.compile(

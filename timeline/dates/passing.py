@@ -50,6 +50,13 @@ _SUBORDINATE: Final = re.compile(
 """Words that open a clause beside the one that tells."""
 
 
+def names_had(text: str, statement: Statement) -> bool:
+    """Whether a sentence names anything that had been done before, in whichever clause."""
+    if text.find(_HAD, statement.start, statement.end) < 0:
+        return False
+    return _HAD_DONE.search(text, statement.start, statement.end) is not None
+
+
 def looks_back(text: str, statement: Statement) -> bool:
     """Whether a sentence tells what had been done before; not only a clause of it: "fell on Friday, a week after Chad had left"."""
     if text.find(_HAD, statement.start, statement.end) < 0:

@@ -19,7 +19,7 @@ from timeline.dates.counted import (
     some_time_from,
 )
 from timeline.dates.going_on import between, comes_soon, has_days, is_heading, running_date
-from timeline.dates.grounds import is_of_answer, is_of_ground, is_of_known_deed
+from timeline.dates.grounds import is_of_answer, is_of_ground, is_of_known_deed, last_before
 from timeline.dates.lasting import goes_on_until, gone_on_since, gone_on_since_then
 from timeline.dates.limits import is_bound, is_counted, is_standing
 from timeline.dates.nearest import WHEN, holds, is_of_adjunct, is_of_end, nearest
@@ -134,7 +134,7 @@ def _told_of(
         elif not _is_of_other_thing(article, statement, date, trigger, told) or (
             told.uttered
             and date.start > trigger[1]
-            and is_of_known_deed(article.text, between(dates, 0, statement.start)[-_DATES_BACK:], date, trigger)
+            and is_of_known_deed(article.text, last_before(dates, statement.start), date, trigger)
             and not is_of_relative(article, date, trigger)
         ):
             found.append(date)
@@ -226,8 +226,6 @@ def _of_text(article: Article, statement: Statement, running: DateValue | None, 
     )  # fmt: skip
 
 
-_DATES_BACK: Final = 12
-"""Dates before a statement among which a deed may have its day."""
 _BEFORE_CHRIST: Final = "BC"
 _COUNTED_BACK: Final = re.compile(
     r"\bthe\s(?:day|morning|evening|night|week|month|year)\s(?:before|after)\s(?:the|its|their|his|her|it|they|he|she|[A-Z])"

@@ -86,6 +86,12 @@ def _words() -> _Words:
     )  # fmt: skip
 
 
+def is_past_form(word: str) -> bool:
+    """Whether a word may be a verb of the past by its form alone: "withdrew", "asked"."""
+    known = _words()
+    return word in known.past or (word.endswith("ed") and word not in known.no_past)
+
+
 @lru_cache(maxsize=8)
 def marks(words: str, is_report: bool) -> Marks:
     """The marks of a statement. The verb that a modal governs is part of the modal: "may be signed" looks ahead.
