@@ -144,6 +144,17 @@ def clear(connection: duckdb.DuckDBPyConnection) -> None:
     ],
     again=[],
 )
+@example(  # prisoners freed by one side, and exchanged
+    shards=[
+        [
+            ([(0, 30, "0842", Modality.HAPPENED)], 1),
+            ([(0, 30, "0841", Modality.HAPPENED)], 1),
+            ([(10, 1, "0841", Modality.HAPPENED)], 1),
+        ],
+        [([(20, 1, "0841", Modality.HAPPENED)], 1)],
+    ],
+    again=[],
+)
 @given(
     shards=st.lists(
         st.lists(st.tuples(st.lists(told, min_size=1, max_size=3), st.integers(1, 3)), min_size=1, max_size=4),

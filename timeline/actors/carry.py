@@ -119,7 +119,7 @@ def _role_at(line: Line, place: int, seen: Seen, home: ActorMention | None, foun
         kind = ActorKind.INSTITUTION if office[0].collective else ActorKind.PERSON
         if office[0].collective and office[0].office not in _BODIES:
             return None
-        abroad = line.word(end - 1) in _ABROAD  # "the embassy in Niamey" is not Niger's
+        abroad = line.word(end - 1) in line.known.words["posts_abroad"]  # "the embassy in Niamey" is not Niger's
         seat = _seated(line, end, found) if office[0].collective and not abroad else None
         last = (
             seat or _at_capital(line, office[0], found) or _holder(seen, wanted, kind, home, own=line.is_name_part(at))
@@ -247,7 +247,6 @@ def _speaks_there(line: Line, found: list[Found]) -> Found | None:
 _MOST_MODIFIERS: Final = 4
 
 
-_ABROAD: Final = frozenset({"embassy", "consulate", "mission", "commission", "legation"})
 _GOVERNING: Final = frozenset({"government", "authorities", "leadership"})
 _IN_POWER: Final = frozenset({"junta", "regime", "rulers"})
 """What a writer calls the government of the country that he has last named, and never his own."""

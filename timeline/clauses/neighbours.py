@@ -147,12 +147,12 @@ def is_people(units: tuple[Unit, ...], at: int, pairs: tuple[tuple[str, str], ..
         and (units[at - 2].kind == "num" or word_classes().has("quantities", units[at - 2].lower))
     )
     hundreds = (
-        at > 0 and units[at - 1].lower in _CROWDED and any(word_classes().has("marching", lemma) for lemma, _ in pairs)
+        at > 0
+        and word_classes().has("round_numbers", units[at - 1].lower)
+        and any(word_classes().has("marching", lemma) for lemma, _ in pairs)
     )
     return only_past or counted or hundreds  # "several hundred Sudanese marched"
 
-
-_CROWDED: Final = frozenset({"hundred", "thousand", "dozen", "million"})
 
 _OBJECTS: Final = frozenset({"word", "det", "poss", "actor", "num"})
 _CALLING: Final = frozenset({"on", "for", "upon", "in", "off", "out"})

@@ -6,7 +6,7 @@ from typing import Final
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler
 from timeline.events.passage import Passage
-from timeline.events.sides import MEDIATION, Actors, Sides, arranged
+from timeline.events.sides import MEDIATION, VISIT, Actors, Sides, arranged
 from timeline.events.whereabouts import placed
 from timeline.lexicons.events import Frame
 from timeline.terms import SYMMETRIC, ActorKind, EventType
@@ -14,7 +14,6 @@ from timeline.terms import SYMMETRIC, ActorKind, EventType
 _DURING: Final = frozenset({"at", "during", "after", "following", "in"})
 _SPOKEN_OF: Final = _DURING | {"about", "over"}
 """The same for what two do to each other, which one of them speaks of: "complained about a clash with Chad"."""
-_VISIT: Final = "042"
 _UNDER: Final = _DURING | {"under", "through", "with"}
 """How who mediates stands beside what others do: "under Qatari mediation"."""
 
@@ -38,7 +37,7 @@ def lacks_subject(
         return before is not None and before.prep == "in" and opens
     if phrase.prep == "at" and frame.type is EventType.COOPERATE and passage.clauses.noun(place - 1) is not None:
         return False  # "voiced concern at Chad's purchase of arms"
-    return prep in _DURING or (prep == "on" and frame.cameo == _VISIT)
+    return prep in _DURING or (prep == "on" and frame.cameo == VISIT)
 
 
 def _prep_of_days(passage: Passage, phrase: NounPhrase) -> str:
@@ -52,7 +51,7 @@ def _prep_of_days(passage: Passage, phrase: NounPhrase) -> str:
 def _is_host(passage: Passage, frame: Frame, where: NounPhrase) -> bool:
     """Whether who is somewhere for a visit or talks is there with those whose land it is: "in Chad", "in the Chadian capital"."""
     neutral = passage.lexicon.words["neutral"]
-    if frame.cameo == _VISIT:
+    if frame.cameo == VISIT:
         return True
     hosts = [actor for actor in where.touched if actor.code not in neutral]
     named = hosts and hosts[0].rule_id == "name.name" and hosts[0].kind is ActorKind.COUNTRY

@@ -20,13 +20,7 @@ def is_denied(clauses: Clauses, place: int) -> bool:
     if above is None or group is None or "deny" not in clauses.kinds(group) or group.negated:
         return False
     named = clauses.noun(above + 1)
-    turned_down = named is not None and _DENIED not in group.lemmas
-    if (
-        named is not None
-        and turned_down
-        and clauses.mark(above + 2, "sub", "rel")
-        and _is_done_to(clauses, place, named)
-    ):
+    if named is not None and clauses.mark(above + 2, "sub", "rel") and _is_done_to(clauses, place, named):
         return False  # "rejected the ultimatum that Chad had issued": it was issued
     return any(clauses.mark(at, "sub", "rel") or clauses.noun(at) for at in range(above + 1, above + 3)) and not any(
         clauses.mark(at, "conj", "comma") for at in range(above + 1, place)
@@ -131,7 +125,6 @@ def is_disbelieved(clauses: Clauses, place: int) -> bool:
 
 
 _DOUBTED: Final = "doubt"
-_DENIED: Final = "deny"
 
 
 def is_guessed(clauses: Clauses, place: int) -> bool:

@@ -28,10 +28,10 @@ def entries_of(
         if statement.paragraph == paragraph or statement.section is not Section.BODY:
             continue
         paragraph = statement.paragraph
-        label_end = _LABEL.match(text, statement.start, min(statement.end, statement.start + _LONGEST))
-        if label_end is None:
+        label = _LABEL.match(text, statement.start, min(statement.end, statement.start + _LONGEST))
+        if label is None:
             continue
-        colon, end = label_end.end("label"), label_end.end()
+        colon, end = label.end("label"), label.end()
         first = next(iter(named[statement.number]), None)
         if first is not None and first.start == statement.start and first.end == colon:
             if first.kind is ActorKind.PERSON:
@@ -41,5 +41,5 @@ def entries_of(
             found[statement.number] = (land, end)
         elif text[statement.start : colon].isupper():
             found[statement.number] = (None, end)
-    lands = {label.code for label, _ in found.values() if label is not None}
+    lands = {land.code for land, _ in found.values() if land is not None}
     return found if len(lands) >= _LEAST else {}

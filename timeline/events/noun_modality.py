@@ -4,6 +4,7 @@ from typing import Final
 
 from timeline.clauses.roles import Clauses
 from timeline.events.modality import Standing
+from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import EventLexicon
 from timeline.terms import Modality
 
@@ -60,17 +61,15 @@ def _is_imagined(lexicon: EventLexicon, clauses: Clauses, place: int) -> bool:
 def _is_declared_over(clauses: Clauses, place: int) -> bool:
     """Whether a noun is what somebody says is past: "declared the war with Chad over", "called the talks at an end"."""
     group = clauses.verb(place - 1)
-    if group is None or _DECLARING.isdisjoint(group.lemmas):
+    if group is None or not word_classes().has_any("declaring", group.lemmas):
         return False
     behind = clauses.units[group.last : group.last + _DECLARED]
-    ends = (n for n, unit in enumerate(behind) if unit.lower in _PAST)
+    ends = (n for n, unit in enumerate(behind) if word_classes().has("past_now", unit.lower))
     return any(n + 1 >= len(behind) or behind[n + 1].kind not in _OBJECT for n in ends)
 
 
-_DECLARING: Final = frozenset({"declare", "pronounce", "proclaim", "call", "consider", "deem"})
 _DECLARED: Final = 9
 """Units behind a verb of declaring among which it is said what is past."""
-_PAST: Final = frozenset({"over", "ended", "finished", "won", "lost"})
 _OBJECT: Final = frozenset({"det", "actor", "poss", "word", "num"})
 """Kinds of words before which "over" is a preposition."""
 

@@ -5,7 +5,7 @@ from typing import Final
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import RoleView
 from timeline.events.passage import FORCE, Passage
-from timeline.events.sides import MEDIATION, Sides
+from timeline.events.sides import FREED, MEDIATION, VISIT, Sides
 from timeline.lexicons.clauses import is_model
 from timeline.lexicons.events import Frame
 from timeline.records import ActorMention
@@ -30,8 +30,6 @@ _OF_PEOPLE: Final = frozenset({"name.people", "name.city"})
 """Rules by which people of a country are named, and towns where a firm may sit or sue: none is its state."""
 _NEAR_BEHIND: Final = 5
 """Chunks behind a verb among which its infinitive stands."""
-_VISIT: Final = "042"
-_FREED: Final = "0841"
 _ANGERED: Final = "110"
 _SEIZED: Final = frozenset({"173", "175"})
 """Codes of arrests and beatings, whoever a thief is."""
@@ -90,7 +88,7 @@ def is_private(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> 
         return True
     if frame.type in _OF_STATES and not view.passive and any(_is_for_itself(passage, p) for p in view.subjects):
         return True
-    if frame.cameo == _VISIT and any(
+    if frame.cameo == VISIT and any(
         not words["wayfarers"].isdisjoint(p.words[-1:]) or is_model(p.head) for p in view.subjects
     ):
         return True  # "two activists who had travelled to Chad", "a C-130 flew to Chad"
@@ -134,7 +132,7 @@ def _is_among_people(passage: Passage, frame: Frame, view: RoleView, sides: Side
     if frame.type is EventType.SANCTION:  # "a judge blocked the sale of a carmaker to a Japanese fund"
         return not words["firms"].isdisjoint(passage.words) and any(p.head == "judge" for p in view.subjects)
     if (
-        frame.cameo == _FREED and words["crimes"] & passage.words
+        frame.cameo == FREED and words["crimes"] & passage.words
     ):  # "police freed him after a shoot-out with the robbers"
         return bool(sides.actors) and all(actor.office == "police" or not actor.office for actor in sides.actors)
     if frame.type is EventType.AID and frame.words[0] in words["rescuing"]:

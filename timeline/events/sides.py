@@ -58,7 +58,7 @@ AID_PROMISED: Final = "033"
 
 def arranged(frame: Frame, acted: Actors, received: Actors) -> Sides:
     """Nobody on both sides; of several who act together in a symmetric event the first is one side, the others the other."""
-    within = frame.type in _WITHIN or frame.cameo == _FREED
+    within = frame.type in _WITHIN or frame.cameo == FREED
     received = tuple(actor for actor in received if not any(is_same(actor, other, within) for other in acted))
     if frame.cameo in _TO_ANOTHER and len(received) > 1:  # "visited Mali, the first Chadian leader to do so"
         own = {code for actor in acted for code in codes_of(actor)}
@@ -196,7 +196,8 @@ def is_place(phrase: NounPhrase) -> bool:
     return phrase.prep in _THERE and not word_classes().has("things", phrase.head)
 
 
-_FREED: Final = "0841"
+VISIT: Final = "042"
+FREED: Final = "0841"
 """Of persons that are set free too: "freed opposition leader Suu Kyi"."""
 
 

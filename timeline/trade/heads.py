@@ -11,6 +11,7 @@ from timeline.tokens import Token
 from timeline.trade.listed import is_goods_list
 from timeline.trade.marks import LIMITS, CueMark, HeadMark, Marks
 from timeline.trade.parties import breaks, clause_end
+from timeline.trade.purchases import BOUGHT
 from timeline.trade.steps import is_step, written_sign
 from timeline.trade.taxes import is_hit, stepped_tax, tax_before, tax_with
 from timeline.trade.told_on import is_more, is_paid, is_rate_again
@@ -23,8 +24,6 @@ _TOLD: Final = 10
 _RELATIVE: Final = 12
 _STEP: Final = 4
 _INCLUDING: Final = frozenset({"including", "excluding"})
-_BOUGHT: Final = frozenset({"bought", "buys", "supplied", "supplies", "provided", "provides"})
-"""Heads that no share is said of."""
 _PHRASE: Final = 44
 _GENITIVES: Final = frozenset({"'s", "’s", "'", "’", "total", "annual"})
 _QUOTED: Final = frozenset({"its", "their", "his", "her", '"', "“", "”", "of"})
@@ -70,7 +69,7 @@ def head_of(marks: Marks, amount: Amount) -> HeadMark | None:
     before = [head for head in marks.heads if head.end <= amount.start and not _is_inserted(marks, head, amount)]
     stepped = is_step(marks, amount) or not _MORE.isdisjoint(marks.words(amount.end, amount.end + len(" fewer"))[:1])
     if amount.kind == "percent" and not _is_of_own_goods(marks, amount) and not stepped:
-        before = [head for head in before if marks.lower(head.start, head.end) not in _BOUGHT]
+        before = [head for head in before if marks.lower(head.start, head.end) not in BOUGHT]
         if marks.words(amount.end, min(marks.statement.end, amount.end + 9))[:2] in (
             ["of", "them"],
             ["of", "it"],

@@ -9,9 +9,11 @@ from timeline.trade.marks import HeadMark, Marks
 from timeline.trade.memory import WORLD, Memory
 from timeline.trade.parties import Sides, is_attribute, preposition, subject_before
 
-_DEALT: Final = frozenset(
-    {"sold", "sells", "bought", "buys", "delivered", "supplied", "supplies", "provided", "provides"}
-    | {"sales", "deliveries", "sales to", "deliveries to", "supplies to"}
+PROVIDED: Final = frozenset({"provided", "provides"})
+BOUGHT: Final = PROVIDED | {"bought", "buys", "supplied", "supplies"}
+"""Heads that no share is said of."""
+_DEALT: Final = (
+    BOUGHT | {"sold", "sells", "delivered"} | {"sales", "deliveries", "sales to", "deliveries to", "supplies to"}
 )
 _SENT: Final = frozenset({"sends", "sent", "ships"})
 _BUYING: Final = ("purchase", "procure", " buy")
@@ -35,7 +37,7 @@ def is_sending(marks: Marks, head: HeadMark) -> bool:
 
 def is_provision(marks: Marks, head: HeadMark) -> bool:
     """Whether a head is "provided", which tells of trade only for an amount of goods: money is lent or given."""
-    return head.loose and marks.lower(head.start, head.end) in {"provided", "provides"}
+    return head.loose and marks.lower(head.start, head.end) in PROVIDED
 
 
 def is_gift(marks: Marks, head: HeadMark) -> bool:
