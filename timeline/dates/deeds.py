@@ -55,4 +55,6 @@ def is_told_of(before: str) -> bool:
     said = _REMARK.search(before)
     if said is None:
         return " by " in before and " and " in before and _DONE_BY.search(before) is not None
-    return said[1] in date_words().lists["remarks"] and said[1] != "speech"
+    return (
+        said[1] in date_words().lists["remarks"] and said[1] != "speech"
+    )  # which may be due: "his speech on Friday will"

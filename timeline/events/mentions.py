@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from timeline.clauses.roles import Clauses
+from timeline.dates.going_on import between
 from timeline.dates.place import event_date
 from timeline.dates.telling import Telling
 from timeline.dates.told_next import told_next
@@ -86,7 +87,7 @@ def mention_of(passage: Passage, coding: Coding) -> EventMention:
 
 def _is_dated_before(passage: Passage, trigger: tuple[int, int]) -> bool:
     """Whether the sentence was at a day before it told the act: "in May 1999, when jets bombed it; Chad then cut ties and restored them in"."""
-    return any(passage.statement.start <= date.start < trigger[0] for date in passage.dates)
+    return len(between(passage.dates, passage.statement.start, trigger[0])) > 0
 
 
 def _is_new(passage: Passage, coding: Coding) -> bool:
