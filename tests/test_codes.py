@@ -12,7 +12,8 @@ from timeline.errors import LexiconError
 from timeline.events.outcomes import outcome
 from timeline.happening import says
 from timeline.lexicons import leaves as lexicon
-from timeline.lexicons.events import cameo_codes, event_lexicon
+from timeline.lexicons.cameo import cameo_codes
+from timeline.lexicons.events import event_lexicon
 from timeline.lexicons.leaves import examples, leaves
 from timeline.terms import EventType
 

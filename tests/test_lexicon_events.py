@@ -6,8 +6,9 @@ import pytest
 
 from timeline.errors import LexiconError
 from timeline.lexicons import events
+from timeline.lexicons.cameo import cameo_codes
 from timeline.lexicons.clauses import inflect, plural
-from timeline.lexicons.events import Frame, cameo_codes, event_lexicon
+from timeline.lexicons.events import Frame, event_lexicon
 from timeline.lexicons.tables import read_toml
 from timeline.terms import QUAD, EventType
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import timeline
 from tests.command import Command
 from timeline.errors import BadParameter, StoreMissing, TimelineError, UnknownName, UsageError
-from timeline.lexicons.events import cameo_codes
+from timeline.lexicons.cameo import cameo_codes
 from timeline.notebook import Timeline
 from timeline.review import _BROADEST, corrections_of
 from timeline.terms import EventType

@@ -258,11 +258,12 @@ def find_amounts(text: str, start: int, end: int) -> tuple[Amount, ...]:
     """
     words = words_of(text, start, end)
     found: list[Amount] = []
-    if not words.isdisjoint(NUMBER_WORDS) or DIGIT.search(text, start, end) is not None:
+    has_figure = DIGIT.search(text, start, end) is not None
+    if has_figure or not words.isdisjoint(NUMBER_WORDS):
         found += _numbers(text, tokenize(text, start, end), start, end)
     if not words.isdisjoint(FRACTION_WORDS):
         found += _fractions(text, start, end)
-    if not words.isdisjoint(RANK_WORDS) or RANK_FIGURE.search(text, start, end) is not None:
+    if not words.isdisjoint(RANK_WORDS) or (has_figure and RANK_FIGURE.search(text, start, end) is not None):
         found += _ranks(text, start, end)
     if "zero" in words:
         found += _zeros(text, start, end)

@@ -1,5 +1,6 @@
 """Whether two mentions in one article are of one happening: the same type, sides that fit, and days that fit."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,12 +12,15 @@ _LASTING = frozenset({EventType.ASSAULT, EventType.SANCTION, EventType.AID, Even
 """Types whose acts go on: an undated mention of them is the dated one of the same sides and code."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(init=False, slots=True)
 class Sides:
     """Codes of who did it and of whom it was done to."""
 
     actors: frozenset[str]
     recipients: frozenset[str]
+
+    def __init__(self, actors: Iterable[str], recipients: Iterable[str]) -> None:
+        self.actors, self.recipients = frozenset(actors), frozenset(recipients)
 
     @property
     def both(self) -> frozenset[str]:
@@ -93,7 +97,7 @@ def _is_headline_of(title: EventMention, body: EventMention) -> bool:
 
 def sides_of(mention: EventMention) -> Sides:
     """The sides of a mention."""
-    return Sides(frozenset(mention.actor_codes), frozenset(mention.recipient_codes))
+    return Sides(mention.actor_codes, mention.recipient_codes)
 
 
 def _sides_fit(one: Sides, other: Sides, event_type: EventType, *, together: bool) -> bool:
@@ -123,10 +127,10 @@ def _days_fit(one: EventMention, other: EventMention) -> bool:
     a, b = one.date, other.date
     if a.first_day is None or a.last_day is None or b.first_day is None or b.last_day is None:
         near = abs(one.statement - other.statement) <= 3 or one.event_type in _LASTING
-        named = (
-            len(sides_of(one).both) > 1 and sides_of(one).both == sides_of(other).both
-        )  # "the visit" of both is the one that is told of
-        return near or named or DateScope.ARTICLE in (a.scope, b.scope)
+        if near or DateScope.ARTICLE in (a.scope, b.scope):
+            return True
+        both = sides_of(one).both
+        return len(both) > 1 and both == sides_of(other).both  # "the visit" of both is the one that is told of
     if (a.first_day, a.last_day) == (b.first_day, b.last_day):
         return True
     if is_about(a) or is_about(b):

@@ -26,7 +26,7 @@ from timeline.terms import (
 
 def content_id(*parts: object) -> str:
     """Twenty hexadecimal digits (80 bits) that depend on the parts alone. `None` and `""` are told apart."""
-    packed = "\x1f".join("\x00" if part is None else str(part) for part in parts)
+    packed = "\x1f".join(["\x00" if part is None else str(part) for part in parts])
     return hashlib.blake2b(packed.encode("utf8", "surrogatepass"), digest_size=10).hexdigest()
 
 

@@ -10,7 +10,7 @@ from textwrap import shorten
 from typing import Any, Final
 
 from timeline.errors import BadParameter, UsageError
-from timeline.lexicons.events import cameo_codes
+from timeline.lexicons.cameo import cameo_codes
 from timeline.parameters import KINDS, NoActor, read_value
 from timeline.row_ids import first_digits, the_one
 from timeline.store.corrections import store_correction, take_back

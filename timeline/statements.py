@@ -49,8 +49,11 @@ def _abbreviations() -> Abbreviations:
 
 @cache
 def _stop() -> re.Pattern[str]:
+    """Marks, with what closes behind them, and breaks of lines; both alternatives share their first character, so that all that cannot be one
+    is passed over at once."""
     return re.compile(
-        r"(?P<mark>[.!?…]{1,6})(?P<close>[\"'”’»)\]]{0,4})(?=\s|$)|\n[ \t\r]{0,200}\n|\n(?=\s{0,20}(?:[-–—•*▪●·]|\d{1,2}[.)])\s)"
+        r"[.!?…\n](?:(?<!\n)[.!?…]{0,5}(?P<close>[\"'”’»)\]]{0,4})(?=\s|$)"
+        r"|(?<=\n)(?:[ \t\r]{0,200}\n|(?=\s{0,20}(?:[-–—•*▪●·]|\d{1,2}[.)])\s)))"
     )
 
 
@@ -81,8 +84,9 @@ def split_statements(article: Article) -> tuple[Statement, ...]:
 def _sentences(text: str, stretch: Stretch) -> Iterator[tuple[int, int]]:
     start = stretch.start
     for match in _stop().finditer(text, stretch.start, stretch.end):
-        end = match.end() if match["mark"] else match.start()
-        if match["mark"] and not _ends(text, stretch, start, match):
+        is_break = match["close"] is None
+        end = match.start() if is_break else match.end()
+        if not is_break and not _ends(text, stretch, start, match):
             continue
         yield from _trimmed(text, start, end)
         start = match.end()
@@ -111,8 +115,8 @@ def _ends(text: str, stretch: Stretch, start: int, match: re.Match[str]) -> bool
     after = _next_word(text, match.end(), stretch.end)
     if not after:
         return True
-    first = after[0]
-    if match["mark"] in {"!", "?", "…", "..."} or "?" in match["mark"] or "!" in match["mark"]:
+    first, mark = after[0], text[match.start() : match.start("close")]
+    if mark in {"…", "..."} or "?" in mark or "!" in mark:
         return not first.islower()
     if first.islower() and not after.startswith(("iP", "eB")):
         return False

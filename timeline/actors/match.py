@@ -1,7 +1,7 @@
 """Finds names of countries, organisations and office-holders in the tokens of a statement, the longest first."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from timeline.lexicons.actors import World
@@ -25,15 +25,14 @@ class Found:
         self.first, self.last, self.mention, self.person = first, last, mention, person
 
 
-@dataclass(frozen=True, slots=True)
 class Line:
     """The tokens of one statement of the article `text`, and the names that are `known`. `shouting`: nearly all words are capitalised, so
     capitals tell nothing."""
 
-    text: str
-    tokens: tuple[Token, ...]
-    shouting: bool
-    known: World
+    __slots__ = ("known", "shouting", "text", "tokens")
+
+    def __init__(self, text: str, tokens: tuple[Token, ...], shouting: bool, known: World) -> None:
+        self.text, self.tokens, self.shouting, self.known = text, tokens, shouting, known
 
     def span(self, first: int, last: int) -> tuple[int, int, str]:
         """Start, end and words of the tokens from `first` up to `last`."""

@@ -9,7 +9,7 @@ from timeline.dates.joined import joined, needs_another
 from timeline.dates.lists import beside_days, listed_days, shared_years
 from timeline.dates.meanings import Expression
 from timeline.dates.months import without_names
-from timeline.dates.rules import fitting_rules
+from timeline.dates.rules import beginnings_in, fitting_rules
 from timeline.dates.running import RunningDay
 from timeline.records import Article, DateValue, Statement
 from timeline.terms import CODED_SECTIONS, Basis, Precision, Section
@@ -75,10 +75,13 @@ def _apart(found: Sequence[Expression], start: int, end: int) -> list[Expression
 
 
 def _candidates(whole: str, start: int, end: int) -> Iterator[Expression]:
-    text = ""
-    for rule in fitting_rules(whole, start, end):
-        text = text or whole[start:end]  # a pattern sees nothing of other statements
-        for match in islice(rule.pattern.finditer(text), _MOST):
+    rules = fitting_rules(whole, start, end)
+    if not rules:
+        return
+    text = whole[start:end]  # a pattern sees nothing of other statements
+    beginnings = beginnings_in(whole, start, end)
+    for rule in rules:
+        for match in islice(rule.matches(text, beginnings), _MOST):
             meaning = rule.read(match)
             if meaning is None:
                 continue

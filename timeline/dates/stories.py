@@ -54,7 +54,9 @@ class Stories:
     def __init__(self, clues: Sequence[Clue], year: int | None) -> None:
         self.tallies: dict[int, Tally] = {}
         for clue in clues:
-            tally = self.tallies.setdefault(clue.paragraph, Tally())
+            tally = self.tallies.get(clue.paragraph)
+            if tally is None:
+                tally = self.tallies[clue.paragraph] = Tally()
             if clue.year is not None:
                 tally.years += 1
                 tally.past += year is None or clue.year < year - 1

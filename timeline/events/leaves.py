@@ -7,7 +7,7 @@ from timeline.clauses.groups import VerbGroup
 from timeline.clauses.phrases import NounPhrase
 from timeline.events.content import fronted_clause
 from timeline.events.passage import SPOKEN, Coding, Passage
-from timeline.lexicons.events import cameo_codes
+from timeline.lexicons.cameo import cameo_codes
 from timeline.lexicons.leaves import APPEALED, BEHIND, DEMANDED, Leaf, leaves
 
 _STEPS: Final = 2

@@ -11,7 +11,7 @@ from timeline.events.outcomes import outcome
 from timeline.events.passage import SPOKEN, Coding, Passage
 from timeline.events.role_filling import gather
 from timeline.events.sides import Actors, Sides
-from timeline.lexicons.events import cameo_codes
+from timeline.lexicons.cameo import cameo_codes
 from timeline.terms import EventType, Modality
 
 POINTING: Final = frozenset({"do", "follow", "take"})

@@ -5,8 +5,8 @@ from typing import Final
 from timeline.events.passage import FORCE, Coding, Passage
 from timeline.events.sides import Sides, same_codes
 from timeline.events.triggers import senses
+from timeline.lexicons.cameo import cameo_codes
 from timeline.lexicons.clauses import word_classes
-from timeline.lexicons.events import cameo_codes
 from timeline.terms import EventType
 
 

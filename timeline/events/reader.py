@@ -33,8 +33,8 @@ from timeline.events.sides import Sides
 from timeline.events.ties import with_ties
 from timeline.events.verbs import verb_coding
 from timeline.events.votes import note_adopted, note_text
+from timeline.lexicons.cameo import cameo_codes
 from timeline.lexicons.clauses import word_classes
-from timeline.lexicons.events import cameo_codes
 from timeline.records import ActorMention
 from timeline.terms import ActorKind, EventType
 

@@ -57,7 +57,8 @@ def note_named(
     if there is not None:
         known.setdefault(there.code, there)
         spoken[there.code] += len(codes) > 1  # "a crowd in Niamey attacked the French embassy": it plays in Niamey
-    spoken.update(codes & known.keys())
+    for code in codes & known.keys():
+        spoken[code] += 1
     return there if there is not None and word_classes().has_any("houses", words) else None
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from timeline.clauses.phrases import NounPhrase
 from timeline.events.passage import Coding, Passage
 from timeline.events.sides import BROKEN_OFF, Sides
-from timeline.lexicons.events import cameo_codes
+from timeline.lexicons.cameo import cameo_codes
 from timeline.records import ActorMention
 from timeline.terms import ActorKind, EventType
 

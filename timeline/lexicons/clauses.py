@@ -9,6 +9,7 @@ from functools import cache
 from typing import Final
 
 from timeline.errors import LexiconError
+from timeline.lexicons.once import Once
 from timeline.lexicons.tables import read_csv, read_toml, split_cell
 
 IRREGULAR_COLUMNS: Final = ("lemma", "past", "participle", "ing", "third")
@@ -52,9 +53,12 @@ class WordClasses:
         return not self.lists[name].isdisjoint(words)
 
 
-@cache
 def word_classes() -> WordClasses:
     """The lists of words.toml; read on first use."""
+    return _CLASSES.get()
+
+
+def _read_classes() -> WordClasses:
     tables = read_toml("clauses/words.toml")
     governed = tables.pop("governors", None)
     if not isinstance(governed, dict):
@@ -68,6 +72,9 @@ def word_classes() -> WordClasses:
     judging = frozenset(word for word, found in kinds.items() if "judge" in found)
     governors = {word: frozenset(found) for word, found in kinds.items()}
     return WordClasses(lists, governors, controlling, controlling | judging)
+
+
+_CLASSES: Final = Once(_read_classes)
 
 
 @cache

@@ -5,14 +5,15 @@ Each TOML file but those of `_APART` holds the frames of one type. Columns and k
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, Final
 
 from timeline.errors import LexiconError
+from timeline.lexicons.cameo import Cameo, cameo_codes
 from timeline.lexicons.clauses import inflect, plural, word_classes
 from timeline.lexicons.name_classes import LISTED
+from timeline.lexicons.once import Once
 from timeline.lexicons.slots import filled
-from timeline.lexicons.tables import lexicon_files, read_csv, read_toml, undisturbed
+from timeline.lexicons.tables import lexicon_files, read_toml, undisturbed
 from timeline.terms import EventType
 
 _VERBS: Final = (
@@ -20,7 +21,6 @@ _VERBS: Final = (
     "looming",
 )  # fmt: skip
 """Lists of outcomes.toml whose words are verbs."""
-CAMEO_COLUMNS: Final = ("code", "name", "plover", "quad", "goldstein")
 _KEYS: Final = {
     "id", "verb", "noun", "cameo", "actor", "recipient", "object", "not_object", "near", "unless", "alone", "governs", "modal", "person",
     "subject", "negated", "mutual", "infinitive", "bare", "act", "act_object", "undone", "yes", "no",
@@ -30,17 +30,6 @@ _APART: Final = frozenset({"outcomes", "leaves"})
 GOVERNS: Final = frozenset(
     {"promise", "vow", "hope", "threaten", "refuse", "vote_down", "demand", "accuse", "deny", "try"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Cameo:
-    """One CAMEO code: its PLOVER type, quad class and Goldstein value."""
-
-    code: str
-    name: str
-    plover: EventType | None
-    quad: int
-    goldstein: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,19 +155,6 @@ class EventLexicon:
     triggers: frozenset[str]
 
 
-@cache
-def cameo_codes() -> dict[str, Cameo]:
-    """CAMEO code -> what it stands for."""
-    found = {}
-    for line, row in read_csv("events/cameo.csv", CAMEO_COLUMNS):
-        try:
-            plover = EventType(row["plover"]) if row["plover"] else None
-            found[row["code"]] = Cameo(row["code"], row["name"], plover, int(row["quad"]), float(row["goldstein"]))
-        except ValueError as error:
-            raise LexiconError("events/cameo.csv", str(error), line) from error
-    return found
-
-
 def _frames(path: str, kind: EventType, row: dict[str, Any], lists: dict[str, str] | None = None) -> list[Frame]:
     """The checked frames of one row: one for each of its triggers, which commas part, or of those in one of the file's `lists`, which it names
     as "[name]", as it may do in `unless`; examples have slots for the trigger.
@@ -280,10 +256,13 @@ def _specific_first(frame: Frame) -> tuple[int, int, str]:
     )
 
 
-@cache
-@undisturbed()
 def event_lexicon() -> EventLexicon:
     """All frames, indexed; read on first use."""
+    return _LEXICON.get()
+
+
+@undisturbed()
+def _read_lexicon() -> EventLexicon:
     frames = _read_frames()
     verbs: dict[str, list[Frame]] = {}
     nouns: dict[str, list[Frame]] = {}
@@ -311,3 +290,6 @@ def event_lexicon() -> EventLexicon:
         words=words,
         triggers=frozenset(triggers),
     )
+
+
+_LEXICON: Final = Once(_read_lexicon)

@@ -8,8 +8,8 @@ from functools import cache
 from typing import Any, Final
 
 from timeline.errors import LexiconError
+from timeline.lexicons.cameo import Cameo, cameo_codes
 from timeline.lexicons.clauses import inflect, plural
-from timeline.lexicons.events import Cameo, cameo_codes
 from timeline.lexicons.tables import read_toml
 
 _FILE: Final = "events/leaves.toml"

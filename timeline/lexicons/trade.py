@@ -8,6 +8,7 @@ from itertools import product
 from typing import Any, Final, TypeVar
 
 from timeline.errors import LexiconError
+from timeline.lexicons.once import Once
 from timeline.lexicons.tables import read_csv, read_toml, split_cell, undisturbed
 from timeline.terms import Flow, Measure
 from timeline.tokens import tokenize
@@ -171,10 +172,13 @@ def _cues(raw: dict[str, Any]) -> Iterator[Cue]:
             yield Cue("home", _phrase(text, lower=False), text, code, True)
 
 
-@cache
-@undisturbed()
 def trade_words() -> TradeWords:
-    """The index of all words of trade reporting."""
+    """The index of all words of trade reporting; read on first use."""
+    return _WORDS.get()
+
+
+@undisturbed()
+def _read_words() -> TradeWords:
     raw = read_toml(WORD_FILE)
     classes: dict[str, dict[str, tuple[Phrase, ...]]] = {}
     for name, table in raw.items():
@@ -184,6 +188,9 @@ def trade_words() -> TradeWords:
                 classes[name if key == "words" else f"{name}.{key}"] = phrase_index(_phrase(text) for text in value)
     single = {name: frozenset(words.split()) for name, words in raw["lists"].items()}
     return TradeWords(_by_two_words(_heads(raw)), _by_two_words(_cues(raw)), classes, single)
+
+
+_WORDS: Final = Once(_read_words)
 
 
 def word_list(name: str) -> frozenset[str]:

@@ -1,9 +1,8 @@
 """What a statement holds that a trade fact is made of: heads (exports, deficit, tariff), parties, amounts, cues; all with offsets."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache
-from operator import attrgetter
 from typing import Final
 
 from timeline.lexicons.trade_verbs import trade_verbs
@@ -11,7 +10,6 @@ from timeline.records import Amount, Statement
 from timeline.terms import Flow, Measure
 from timeline.tokens import Token
 
-_START, _END = attrgetter("start"), attrgetter("end")
 ABOUT: Final = frozenset(
     "about around some nearly almost roughly approximately just over more than another a an estimated".split()
 )
@@ -121,7 +119,7 @@ class Figure:
     code: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(init=False, slots=True)
 class Marks:
     """One statement, read. `text` is the article's; all offsets count in it."""
 
@@ -131,11 +129,21 @@ class Marks:
     heads: tuple[HeadMark, ...]
     parties: tuple[PartyMark, ...]
     amounts: tuple[Amount, ...]
-    cues: tuple[CueMark, ...] = field(default=())
-    agents: tuple[PartyMark, ...] = field(default=())
+    cues: tuple[CueMark, ...]
+    agents: tuple[PartyMark, ...]
     """Persons and institutions that act or speak for a country: "President Mills imposed a tariff", "Chile's customs office said"."""
-    pair: tuple[str, ...] = ()
+    pair: tuple[str, ...]
     """Codes of "the two countries", when the statement has such words."""
+    starts: list[int] = field(init=False, repr=False, compare=False)
+    """Where the tokens begin: what lies between two places is asked for all the time."""
+
+    def __init__(
+        self, text: str, statement: Statement, tokens: tuple[Token, ...], heads: tuple[HeadMark, ...], parties: tuple[PartyMark, ...],
+        amounts: tuple[Amount, ...], cues: tuple[CueMark, ...] = (), agents: tuple[PartyMark, ...] = (), pair: tuple[str, ...] = (),
+    ) -> None:  # fmt: skip
+        self.text, self.statement, self.tokens, self.heads, self.parties = text, statement, tokens, heads, parties
+        self.amounts, self.cues, self.agents, self.pair = amounts, cues, agents, pair
+        self.starts = [token.start for token in tokens]
 
     def of_kind(self, kind: str) -> list[CueMark]:
         """Cues of one class, in order."""
@@ -143,8 +151,11 @@ class Marks:
 
     def between(self, start: int, end: int) -> list[Token]:
         """Tokens that lie wholly in text[start:end]."""
-        first = bisect_left(self.tokens, start, key=_START)
-        return list(self.tokens[first : bisect_right(self.tokens, end, first, key=_END)])
+        first = bisect_left(self.starts, start)
+        last = bisect_left(self.starts, end, first)
+        if last > first and self.tokens[last - 1].end > end:
+            last -= 1
+        return list(self.tokens[first:last])
 
     def words(self, start: int, end: int) -> list[str]:
         """The words of text[start:end] in lower case."""

@@ -99,7 +99,9 @@ class Memory:
     def meet(self, marks: Marks) -> None:
         """Take in who a statement is about, before its facts are made."""
         named = [party for party in marks.parties if party.code != WORLD]
-        self.seen.update(party.code for party in named if not _is_partner(marks, party))
+        for party in named:
+            if not _is_partner(marks, party):
+                self.seen[party.code] += 1
         names = sorted([*(p for p in named if not p.place), *marks.agents], key=lambda mark: mark.start)
         traders = [
             name for name in names if name.code in UNIONS or name.code not in trade_groups()

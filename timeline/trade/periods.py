@@ -255,9 +255,21 @@ _INNER: Final = re.compile(r"(?:\b|(?<=[^\W\d])(?=\d))(?=\w)")
 """Where a form may begin within a word: "FY1986"."""
 
 
+_FARTHEST: Final = 6
+"""Words and marks within which every form comes to one of those that it must hold."""
+
+
 def _openings(text: str, tokens: Sequence[Token]) -> Iterator[int]:
-    """The places where a form may begin: numbers and the words that open one."""
-    for token in tokens:
+    """The places where a form may begin: numbers and the words that open one, not far from what every form holds."""
+    held = [at for at, t in enumerate(tokens) if t.is_word and (t.lower in HELD or not t.lower.isalpha())]
+    following = 0
+    for at, token in enumerate(tokens):
+        while following < len(held) and held[following] < at:
+            following += 1
+        if following == len(held):
+            return
+        if held[following] - at > _FARTHEST:
+            continue
         if token.lower.isalpha():
             if token.lower in OPENINGS:
                 yield token.start
@@ -267,12 +279,9 @@ def _openings(text: str, tokens: Sequence[Token]) -> Iterator[int]:
 
 def forms_in(text: str, start: int, end: int) -> Iterator[Match[str]]:
     """The forms in `text[start:end]`, left to right, apart from each other."""
-    tokens = tokenize(text, start, end)
-    if not any(token.lower in HELD or not token.lower.isalpha() for token in tokens if token.is_word):
-        return
-    pattern, at = period_pattern(), start
-    for place in _openings(text, tokens):
-        if place >= at and (match := pattern.match(text, place, end)) is not None:
+    at = start
+    for place in _openings(text, tokenize(text, start, end)):
+        if place >= at and (match := period_pattern().match(text, place, end)) is not None:
             yield match
             at = match.end()
 

@@ -29,6 +29,7 @@ _OF_ALL_TRADE: Final = re.compile(
     r"\b(?:(?<=of )global(?=\s)|(?:Global|World|global)(?=\s(?:[a-z-]{2,14}\s){0,2}(?:trade|exports|imports)\b))"
 )
 """ "World merchandise trade fell", "30 percent of global exports"; "world" itself is a group in blocs.csv."""
+_WORLDWIDE: Final = frozenset({"world", "global"})
 _GENITIVE: Final = re.compile(r"['’](?:[sS]\b|\s)")
 _OPEN: Final = 9999
 _MAINLAND_IS_CHINA: Final = frozenset({"HKG", "MAC", "TWN"})
@@ -119,7 +120,7 @@ def find_parties(
                 and following.lower not in word_list("one_of_them")
             ):  # "European exports", not "European Parliament" nor "the Asian giant"
                 marks.append(PartyMark(cue.start, cue.end, cue.code, adjective, _genitive(text, cue.end)))
-    if tokens:
+    if any(token.lower in _WORLDWIDE for token in tokens):
         marks += [
             PartyMark(match.start(), match.end(), "WLD", True)
             for match in _OF_ALL_TRADE.finditer(text, tokens[0].start, tokens[-1].end)
