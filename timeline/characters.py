@@ -139,6 +139,8 @@ def usual(text: str, breaks: Iterable[re.Match[str]] = ()) -> Usual | None:
 
 def _alike(text: str) -> str:
     """The text with the usual blanks, breaks and hyphens."""
+    if text.isascii() and "\x0b" not in text and "\x0c" not in text:
+        return text
     return _ALIKE.sub(lambda match: _LIKE[match.group()], text)
 
 

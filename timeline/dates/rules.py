@@ -1,7 +1,7 @@
 """The rules of date expressions: patterns of lexicon/dates/*.toml, each with the function that reads its match."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from types import ModuleType
@@ -129,25 +129,20 @@ def beginnings_in(text: str, start: int, end: int) -> Beginnings:
     return found
 
 
-def fitting_rules(text: str, start: int, end: int) -> Iterable[Rule]:
+def fitting_rules(text: str, start: int, end: int) -> tuple[Rule, ...]:
     """The rules whose words stand in `text[start:end]`, in order."""
     keys, figures = _keys(), _figure_keys()
     present: set[str] = set()
-    told = words_of(text, start, end)
-    words, numbers = set(told), []
-    for word in told:
-        if word.isalpha() and word.isascii():
-            continue
-        if word.isdecimal():
-            numbers.append(word)
-        elif len(word) > 1:
-            words.update(parts := _PART.findall(word))
-            numbers += [part for part in parts if part.isdecimal()]
-    if numbers:
-        words.update(_MARK.findall(text, start, end))
+    words, inner = words_of(text, start, end), []
     for word in words:
-        if word in keys:
-            present.update(keys[word])
+        present.update(keys.get(word, ()))
+        if len(word) > 1 and not (word.isascii() and word.isalpha()) and not word.isdecimal():
+            inner += _PART.findall(word)
+    numbers = [word for word in (*words, *inner) if word.isdecimal()]
+    if numbers:
+        inner += _MARK.findall(text, start, end)
+    for word in inner:
+        present.update(keys.get(word, ()))
     for number in numbers:
         present.update(figures.get(len(number), figures[1]))
         if len(number) == 4 and "1000" <= number < "1500":

@@ -59,7 +59,7 @@ def actor_rows(codes: Iterable[str]) -> list[Row]:
     """Name and kind of each code from the lexicon; a code that it does not know stands for itself."""
     names, kinds = _lexicon()
     return [
-        {"code": code, "name": names.get(code, code), "kind": kinds.get(code, ActorKind.ORGANISATION).value}
+        {"code": code, "name": names.get(code, code), "kind": kinds.get(code, ActorKind.ORGANISATION)}
         for code in sorted(codes)
     ]
 
@@ -73,9 +73,9 @@ def _lexicon() -> tuple[dict[str, str], dict[str, ActorKind]]:
 def event_row(event: Event) -> Row:
     """The columns that `event` and `article_event` have in common, but for the key and the counts."""
     return {
-        "id": event.id, "event_type": event.event_type.value, "cameo": event.cameo, "goldstein": event.goldstein,
-        "quad": event.quad, "modality": event.modality.value, "first_day": event.first_day, "last_day": event.last_day,
-        "precision": event.precision.value, "basis": event.basis.value, "confidence": event.confidence,
+        "id": event.id, "event_type": event.event_type, "cameo": event.cameo, "goldstein": event.goldstein,
+        "quad": event.quad, "modality": event.modality, "first_day": event.first_day, "last_day": event.last_day,
+        "precision": event.precision, "basis": event.basis, "confidence": event.confidence,
         "headline": event.headline,
     }  # fmt: skip
 
@@ -90,10 +90,10 @@ def article_event(event: Event, article_id: str) -> Row:
 
 def _article(coded: Coded, coder_version: str) -> Row:
     article = coded.article
-    stretches = [{"start": s.start, "end": s.end, "section": s.section.value} for s in article.stretches]
+    stretches = [{"start": s.start, "end": s.end, "section": s.section} for s in article.stretches]
     return {
         "id": article.id, "text": article.text, "title": article.title, "published": article.published,
-        "published_basis": article.published_basis.value, "published_evidence": article.published_evidence,
+        "published_basis": article.published_basis, "published_evidence": article.published_evidence,
         "url": article.url, "publisher": article.publisher, "stretches": _json(stretches), "coder_version": coder_version,
     }  # fmt: skip
 
@@ -102,16 +102,16 @@ def _statement(statement: Statement, article_id: str) -> Row:
     speaker = statement.speaker or (None, None)
     return {
         "article_id": article_id, "number": statement.number, "start_char": statement.start, "end_char": statement.end,
-        "section": statement.section.value, "paragraph": statement.paragraph, "quoted": _json(statement.quoted),
+        "section": statement.section, "paragraph": statement.paragraph, "quoted": _json(statement.quoted),
         "speaker_start": speaker[0], "speaker_end": speaker[1],
     }  # fmt: skip
 
 
 def _date_value(date: DateValue, article_id: str) -> Row:
     return {
-        "article_id": article_id, "start_char": date.start, "end_char": date.end, "text": date.text, "type": date.type.value,
+        "article_id": article_id, "start_char": date.start, "end_char": date.end, "text": date.text, "type": date.type,
         "value": date.value, "mod": date.mod, "first_day": date.first_day, "last_day": date.last_day,
-        "precision": date.precision.value, "basis": date.basis.value, "reason": date.reason, "rule_id": date.rule_id,
+        "precision": date.precision, "basis": date.basis, "reason": date.reason, "rule_id": date.rule_id,
         "confidence": date.confidence,
     }  # fmt: skip
 
@@ -119,7 +119,7 @@ def _date_value(date: DateValue, article_id: str) -> Row:
 def _actor_span(actor: ActorMention) -> Row:
     return {
         "start": actor.start, "end": actor.end, "text": actor.text, "code": actor.code, "name": actor.name,
-        "kind": actor.kind.value, "person": actor.person, "office": actor.office, "codes": list(actor.codes),
+        "kind": actor.kind, "person": actor.person, "office": actor.office, "codes": list(actor.codes),
         "rule_id": actor.rule_id, "confidence": actor.confidence,
     }  # fmt: skip
 
@@ -129,14 +129,14 @@ def _mention(mention: EventMention, event_id: str) -> Row:
     return {
         "id": mention.id, "event_id": event_id, "leads_id": content_id("event", mention.id),
         "article_id": mention.article_id, "statement": mention.statement,
-        "section": mention.section.value, "start_char": mention.start, "end_char": mention.end, "quote": mention.quote,
-        "trigger_start": mention.trigger_start, "trigger_end": mention.trigger_end, "event_type": mention.event_type.value,
-        "cameo": mention.cameo, "goldstein": mention.goldstein, "quad": mention.quad, "modality": mention.modality.value,
+        "section": mention.section, "start_char": mention.start, "end_char": mention.end, "quote": mention.quote,
+        "trigger_start": mention.trigger_start, "trigger_end": mention.trigger_end, "event_type": mention.event_type,
+        "cameo": mention.cameo, "goldstein": mention.goldstein, "quad": mention.quad, "modality": mention.modality,
         "actors": list(mention.actor_codes), "recipients": list(mention.recipient_codes),
         "actor_spans": _json([_actor_span(actor) for actor in mention.actors]),
         "recipient_spans": _json([_actor_span(actor) for actor in mention.recipients]),
-        "first_day": date.first_day, "last_day": date.last_day, "precision": date.precision.value, "basis": date.basis.value,
-        "date_scope": date.scope.value, "date_start": date.start, "date_end": date.end, "date_text": date.text,
+        "first_day": date.first_day, "last_day": date.last_day, "precision": date.precision, "basis": date.basis,
+        "date_scope": date.scope, "date_start": date.start, "date_end": date.end, "date_text": date.text,
         "date_reason": date.reason, "reported_by": mention.reported_by, "reported_start": reported[0],
         "reported_end": reported[1], "alleged": mention.alleged, "location": mention.location, "rule_id": mention.rule_id,
         "confidence": mention.confidence,
@@ -147,9 +147,9 @@ def _fact(fact: TradeFact) -> Row:
     return {
         "id": fact.id, "article_id": fact.article_id, "statement": fact.statement, "start_char": fact.start,
         "end_char": fact.end, "quote": fact.quote, "value_start": fact.value_start, "value_end": fact.value_end,
-        "reporter": fact.reporter, "partner": fact.partner, "flow": fact.flow.value, "measure": fact.measure.value,
+        "reporter": fact.reporter, "partner": fact.partner, "flow": fact.flow, "measure": fact.measure,
         "value": fact.value, "unit": fact.unit, "period": fact.period, "first_day": fact.first_day,
         "last_day": fact.last_day, "commodity": fact.commodity, "commodity_code": fact.commodity_code,
-        "data_source": fact.data_source, "modality": fact.modality.value, "rule_id": fact.rule_id,
+        "data_source": fact.data_source, "modality": fact.modality, "rule_id": fact.rule_id,
         "confidence": fact.confidence,
     }  # fmt: skip
