@@ -13,6 +13,7 @@ from timeline.terms import ActorKind, FactModality, Flow, Measure
 from timeline.tokens import words_of
 from timeline.trade.compared import without_revised
 from timeline.trade.estimates import is_redone, is_revision
+from timeline.trade.figure_sides import sides_of
 from timeline.trade.figures import figures_of
 from timeline.trade.goods import ranked_goods
 from timeline.trade.in_force import ahead, is_near, past_year, tariff_period
@@ -28,7 +29,7 @@ from timeline.trade.reading import read_marks
 from timeline.trade.referents import with_referents
 from timeline.trade.respective import goods_in_order, periods_in_order, with_units
 from timeline.trade.resumed import resumed
-from timeline.trade.sides import all_sides, sides_of
+from timeline.trade.sides import all_sides
 from timeline.trade.sources import find_source
 from timeline.trade.spans import Period
 from timeline.trade.specific import duty_base

@@ -84,23 +84,36 @@ def head_of(marks: Marks, amount: Amount) -> HeadMark | None:
         if before and after.silent and marks.words(amount.end, after.start)[:1] == ["of"] and _is_gdp(marks, after):
             return before[-1]
         return after
-    if not before:
-        if after is not None and written_sign(marks, amount):
-            return after  # "Mali (+3%) and Chad (+2%) led growth in its exports"
-        if (tax := tax_with(marks, amount)) is not None:
-            return tax
-        if after is not None and _is_listed_before(marks, amount, after):
-            return after
-        near = after is not None and after.start - amount.end < 60 and amount.kind != "percent"
-        inner = [a for a in marks.amounts if after is not None and amount.end <= a.start < after.start]
-        near = near and (not inner or _is_share_too(marks, amount, inner, after))
-        words = marks.words(amount.end, after.start) if after is not None and near else []
-        for_trade = words[:1] == ["for"] and not _GOALS.isdisjoint(marks.words_up_to(amount, _NEAR)[-2:-1])
-        aside = _ASIDE.intersection(words[1:] if for_trade else words)  # "a target of 3 billion for their trade"
-        is_apart = bool(aside) or (",", "and") in pairwise(words)
-        is_apart = is_apart or (words[:1] == ["from"] and "and" in words)  # "got 3 billion from the IMF and exports"
-        return after if near and not is_apart else None
-    head = before[-1]
+    return _before(marks, amount, before[-1]) if before else _behind(marks, amount, after)
+
+
+def _behind(marks: Marks, amount: Amount, after: HeadMark | None) -> HeadMark | None:
+    """The head of an amount before which there is none: a tax that it is put beside, or the one `after` it, where that is near."""
+    if after is not None and written_sign(marks, amount):
+        return after  # "Mali (+3%) and Chad (+2%) led growth in its exports"
+    if (tax := tax_with(marks, amount)) is not None:
+        return tax
+    if after is None or _is_listed_before(marks, amount, after):
+        return after
+    if after.start - amount.end >= _CLOSE or amount.kind == "percent":
+        return None
+    inner = [a for a in marks.amounts if amount.end <= a.start < after.start]
+    if inner and not _is_share_too(marks, amount, inner, after):
+        return None
+    words = marks.words(amount.end, after.start)
+    for_trade = words[:1] == ["for"] and not _GOALS.isdisjoint(marks.words_up_to(amount, _NEAR)[-2:-1])
+    aside = _ASIDE.intersection(words[1:] if for_trade else words)  # "a target of 3 billion for their trade"
+    if aside or (",", "and") in pairwise(words) or (words[:1] == ["from"] and "and" in words):
+        return None  # "got 3 billion from the IMF and exports"
+    return after
+
+
+_CLOSE: Final = 60
+"""Characters behind an amount within which its head may stand."""
+
+
+def _before(marks: Marks, amount: Amount, head: HeadMark) -> HeadMark | None:
+    """The head of an amount behind `head`: that, a tax beside it, or none where a new clause has begun."""
     if head.measure is Measure.VALUE and (
         amount.kind == "percent" or not word_list("worth") & set(marks.words(head.end, amount.start))
     ):

@@ -88,7 +88,12 @@ def find_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | No
         return _of_earlier(earlier, partner, owned=bool(owners), alone=alone)
     if not reporter:
         reporter = speaker(marks, partner) or memory.likely_reporter(but=partner)
-    told = bool(partner)
+    return _with_partner(marks, head, memory, Sides(reporter, partner, named, bool(partner)), alone=alone)
+
+
+def _with_partner(marks: Marks, head: HeadMark, memory: Memory, sides: Sides, *, alone: bool) -> Sides:
+    """The sides with the partner that the passage tells where the statement names none; with the world where nothing does."""
+    reporter, partner, named = sides.reporter, sides.partner, sides.reporter_named
     if head.flow is Flow.TOTAL and not partner and reporter != WORLD:
         partner = other_side(marks, head, memory, reporter) or _our_side(marks, memory, reporter)
     others = [party for party in marks.parties if party.code != reporter]
@@ -101,7 +106,7 @@ def find_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | No
         return Sides(reporter, reporter, named, True)  # "the mutual trade of EAEU countries"
     if partner == reporter:
         partner = WORLD
-    return Sides(reporter, partner or WORLD, named, told)
+    return Sides(reporter, partner or WORLD, named, sides.partner_named)
 
 
 def _of_earlier(earlier: Sides, partner: str, *, owned: bool, alone: bool) -> Sides:
