@@ -176,7 +176,7 @@ class Arcs(Clauses):
         if phrase is not None and own and place != inside:
             here = phrase.prep or prep
             if here:
-                found.append(Filler(self._meant(place, phrase), here, after))
+                found.append(Filler(self.meant_by(place, phrase), here, after))
         head = phrase.head if phrase is not None else ""
         for child in self._children[number]:
             word = self.parse[child]

@@ -6,13 +6,12 @@ A parser can fill the same `RoleView`; nothing above this package sees chunks bu
 from dataclasses import replace
 from typing import Final
 
-from timeline.clauses.company import Company
+from timeline.clauses.attributes import Attributes
 from timeline.clauses.groups import VerbForms, VerbGroup
 from timeline.clauses.joined_words import ALONGSIDE
-from timeline.clauses.meant import OWNING, paid_for, stands_for, with_author
 from timeline.clauses.phrases import NounPhrase
-from timeline.clauses.units import CURRENCIES, Unit
-from timeline.clauses.view import Filler, RoleView
+from timeline.clauses.units import Unit
+from timeline.clauses.view import Filler, Gathered, RoleView
 from timeline.lexicons.clauses import word_classes
 
 _BELONGING: Final = frozenset({"belong", "fly", "bear"})
@@ -22,13 +21,11 @@ _MEANS: Final = frozenset({"through", "via", "after", "amid", "despite", "during
 
 _MAKING_OWN: Final = ("holding", "authoring", "committing")
 """Lists of verbs whose participle with "by" says whose a thing or an act is."""
-_GIVEN: Final = frozenset({"to", "on", "upon"})
-"""Prepositions before whom something is given or laid on, where that stands before it: "imposed on Chad a fine"."""
 _LED: Final = frozenset({"", "of", "from"})
 """How who else is led stands in a list behind the first."""
 
 
-class Clauses(Company):
+class Clauses(Attributes):
     """The chunks of one statement and the questions that can be asked of them."""
 
     def __init__(self, units: tuple[Unit, ...], forms: VerbForms) -> None:
@@ -47,54 +44,28 @@ class Clauses(Company):
         self, place: int, *, of_noun: bool = False
     ) -> tuple[tuple[Filler, ...], tuple[Filler, ...], int | None]:
         """Objects and obliques behind a verb group or event noun, and the place of the verb that it governs."""
-        objects: list[Filler] = []
-        obliques: list[Filler] = []
-        prep, head, at = "", "", place + 1
-        joined = suffered = False
-        led: str | None = None
+        found, at = Gathered(), place + 1
+        objects, obliques = found.objects, found.obliques
         while at < len(self.chunks):
             phrase, group = self.noun(at), self.verb(at)
             if phrase is not None:
-                at, phrase = self._named_by_other(at, phrase)
-                goes_on = not self._begins_clause(at, phrase) or self._goes_on_behind(place, at, of_noun, joined, prep)
-                if not goes_on or (joined and (self.opens_gap(at, prep) or self.opens_participle(place, at))):
+                at, phrase = self.named_by_other(at, phrase)
+                if not self._goes_on_with(found, place, at, phrase, of_noun=of_noun):
                     break
-                meant = self._meant(at, phrase)
-                if phrase.prep == ALONGSIDE and (objects or obliques) and meant.actors and self.is_joined_word(phrase):
-                    (obliques if prep else objects).append(Filler(replace(meant, prep=""), prep, head))
-                elif phrase.prep == "including" and meant.actors and self.is_part(objects, obliques):
-                    objects.append(Filler(replace(meant, prep="")))  # "arrested ten people including two Chadians"
-                elif phrase.prep == "of" and self._names_country(at):
-                    pass  # "President Kagame of Rwanda and": the list goes on with presidents
-                elif joined and led is not None and meant.actors and phrase.prep in _LED:
-                    # "met the leaders of Chad and Niger", "envoys from Chad and from Niger"
-                    (obliques if led else objects).append(Filler(replace(meant, prep=""), led, head))
-                elif phrase.prep:
-                    led = led if led is not None and phrase.prep in {"of", "from"} else None
-                    prep = "on" if suffered and phrase.prep == "by" else phrase.prep
-                    obliques.append(Filler(meant, prep, head))
-                elif joined and (obliques or objects):
-                    (obliques if prep else objects).append(Filler(meant, prep, head))
-                elif not of_noun and (not prep or (not objects and (prep == "as" or self._is_shifted(at, meant)))):
-                    objects.append(Filler(meant))  # "denounced as a crime the raid"
-                else:
+                if not self._gather(found, at, phrase, of_noun=of_noun):
                     break
-                head, joined = phrase.head or head, False
-                led = prep if meant.first != phrase.first else led
             elif group is not None:
                 reduced = of_noun and group.passive and not group.finite
-                if reduced and (at == place + 1 or not word_classes().has_any("holding", group.lemmas)):
-                    suffered = word_classes().has_any("suffering", group.lemmas)
-                    at += 1
-                    continue
-                return tuple(objects), tuple(obliques), at if not group.finite else None
+                if not reduced or (at != place + 1 and word_classes().has_any("holding", group.lemmas)):
+                    return tuple(objects), tuple(obliques), at if not group.finite else None
+                found.suffered = word_classes().has_any("suffering", group.lemmas)
             elif self.mark(at, "conj") and self.noun(at + 1) is not None:
-                joined = True
+                found.joined = True
             elif self.mark(at, "comma") and (
                 self._goes_on(at) or self.names_part(at, objects, obliques) or self.lists_names(place, at)
             ):
-                joined = not self.names_part(at, objects, obliques)
-                at += not joined and self.is_among_them(at + 1)
+                found.joined = not self.names_part(at, objects, obliques)
+                at += not found.joined and self.is_among_them(at + 1)
             elif (closing := self._insertion_end(at, bare=not (objects or obliques))) is not None:
                 at = closing
             elif self.mark(at, "open"):
@@ -103,6 +74,42 @@ class Clauses(Company):
                 break
             at += 1
         return tuple(objects), tuple(obliques), None
+
+    def _goes_on_with(self, found: Gathered, place: int, at: int, phrase: NounPhrase, *, of_noun: bool) -> bool:
+        """Whether a phrase is still part of what stands behind the trigger, and not of a clause that begins with it."""
+        if self._begins_clause(at, phrase) and not self._goes_on_behind(place, at, of_noun, found.joined, found.prep):
+            return False
+        return not found.joined or not (self.opens_gap(at, found.prep) or self.opens_participle(place, at))
+
+    def _gather(self, found: Gathered, at: int, phrase: NounPhrase, *, of_noun: bool) -> bool:
+        """Take a phrase as an object or oblique, as what it is joined to where a list goes on; False where it is neither."""
+        meant, some = self.meant_by(at, phrase), bool(found.objects or found.obliques)
+        if phrase.prep == ALONGSIDE and some and meant.actors and self.is_joined_word(phrase):
+            found.add(Filler(replace(meant, prep=""), found.prep, found.head))
+        elif phrase.prep == "including" and meant.actors and self.is_part(found.objects, found.obliques):
+            found.objects.append(Filler(replace(meant, prep="")))  # "arrested ten people including two Chadians"
+        elif phrase.prep == "of" and self.names_country(at):
+            pass  # "President Kagame of Rwanda and": the list goes on with presidents
+        elif found.joined and found.led is not None and meant.actors and phrase.prep in _LED:
+            # "met the leaders of Chad and Niger", "envoys from Chad and from Niger"
+            (found.obliques if found.led else found.objects).append(
+                Filler(replace(meant, prep=""), found.led, found.head)
+            )
+        elif phrase.prep:
+            found.led = found.led if found.led is not None and phrase.prep in {"of", "from"} else None
+            found.prep = "on" if found.suffered and phrase.prep == "by" else phrase.prep
+            found.obliques.append(Filler(meant, found.prep, found.head))
+        elif found.joined and some:
+            found.add(Filler(meant, found.prep, found.head))
+        elif not of_noun and (
+            not found.prep or (not found.objects and (found.prep == "as" or self.is_shifted(at, meant)))
+        ):
+            found.objects.append(Filler(meant))  # "denounced as a crime the raid"
+        else:
+            return False
+        found.head, found.joined = phrase.head or found.head, False
+        found.led = found.prep if meant.first != phrase.first else found.led
+        return True
 
     def _goes_on_behind(self, place: int, at: int, of_noun: bool, joined: bool, prep: str) -> bool:
         """Whether a phrase before a finite verb belongs to what is left of it: "criticism by A and B has grown"."""
@@ -114,89 +121,6 @@ class Clauses(Company):
         if aims is not None and aims.infinitive and at == place + 1 and self.verb_before(place) is None:
             return self.noun(place - 1) is not None
         return self.ends_relative(place, at)
-
-    def _named_by_other(self, at: int, phrase: NounPhrase) -> tuple[int, NounPhrase]:
-        """The phrase behind "what Chad called", and its place: it stands where the whole stands. Elsewhere the phrase itself."""
-        what = self.units[phrase.first].lower == "what"
-        group, named = self.verb(at + 1) if what else None, self.noun(at + 2)
-        if group is None or named is None or not word_classes().has_any("naming", group.lemmas):
-            return at, phrase
-        return at + 2, replace(named, prep=phrase.prep)
-
-    def _is_shifted(self, at: int, phrase: NounPhrase) -> bool:
-        """Whether a phrase is an object that stands behind an adverbial: "condemned in the strongest terms Iran's attack"."""
-        before = self.noun(at - 1)
-        if before is None or not before.prep:
-            return False
-        if (
-            word_classes().has("manner", before.head)
-            and phrase.head
-            and self.units[phrase.first].kind in {"det", "poss"}
-        ):
-            return True
-        # "returned to Chad on Monday the last piece": behind whom it goes to, a noun with its article
-        goes = (
-            before.prep in _GIVEN
-            and before.mention is not None
-            and self.units[phrase.first].kind in {"det", "num", "poss"}
-        )
-        named = phrase.mention is not None and bool(phrase.mention.office)
-        return (goes and (bool(phrase.head) or named)) or (not before.touched and bool(phrase.touched))
-
-    def _names_country(self, at: int) -> bool:
-        """Whether "of Rwanda" only says whose the actor right before it is."""
-        own, before = self.noun(at), self.noun(at - 1)
-        if own is None or before is None or before.mention is None or own.mention is None:
-            return False
-        return own.mention.code == before.mention.code
-
-    def _meant(self, at: int, phrase: NounPhrase) -> NounPhrase:
-        """The phrase itself, or the attribute behind it that says who is meant ("the president of Peru"), or whose it is ("a plan by Peru")."""
-        following = self.noun(at + 1)
-        if self.units[phrase.first].lower[:1] in CURRENCIES or word_classes().has("moneys", phrase.head):
-            known = following is None or self.units[following.first].kind in {"det", "poss", "num"}
-            return phrase if known else paid_for(phrase, following)
-        meant = self._stands_for(at, phrase) or self.apposed(at) or self.placed_in(at)
-        if meant is not None:
-            return meant
-        named = () if phrase.actors else self.told_at_end(phrase) or self.listed_behind(at)
-        if named:  # "expelled envoys from two states: Chad and Niger"
-            return replace(phrase, owners=tuple(actor for one in named for actor in one.actors))
-        nationals = self.nationals_behind(at, phrase)
-        if nationals:
-            return replace(phrase, owners=nationals)
-        owned = following is not None and following.prep in OWNING
-        return with_author(phrase, following, self.noun(at - 1), self._joined_behind(at + 1)) if owned else phrase
-
-    def _joined_behind(self, at: int) -> list[NounPhrase]:
-        """The actors that a list joins to the noun at `at`: "imports from Peru, Chile and Brazil"."""
-        found: list[NounPhrase] = []
-        while self.mark(at + 1, "comma", "conj"):
-            at += 3 if self.mark(at + 1, "comma") and self.mark(at + 2, "conj") else 2
-            noun, group = self.noun(at), self.verb(at + 1)
-            if noun is None or noun.prep or not noun.actors or (group is not None and group.finite):
-                break
-            found.append(noun)
-        return found
-
-    def _stands_for(self, at: int, phrase: NounPhrase) -> NounPhrase | None:
-        if phrase.actors:
-            return None
-        behind = at + 1
-        joined = self.noun(at + 2)
-        if phrase.faction and self.mark(at + 1, "conj") and joined is not None and not (joined.prep or joined.touched):
-            behind = at + 3  # "met dissidents and monks in Chad"
-        if self.noun(behind) is None:
-            return None
-        meant = stands_for(phrase, [self.noun(behind), self.noun(behind + 1), self.noun(behind + 2)])
-        if meant is None or meant.prep == "of" or not phrase.head:
-            return meant
-        before = self.verb(at - 1)
-        met = before is not None and word_classes().has_any("meeting", before.lemmas)
-        if met or phrase.prep in {"to", "with", "between", "by"}:  # "met envoys from Chad"
-            return meant if meant.prep == "from" or (meant.prep == "in" and phrase.faction) else None
-        personnel = word_classes().has("personnel", phrase.head)  # "withdrew troops from Chad" are not Chad's
-        return meant if meant.prep == "from" and not personnel else None
 
     def _begins_clause(self, at: int, phrase: NounPhrase) -> bool:
         """Whether a phrase is the subject of a verb right behind it."""

@@ -20,6 +20,25 @@ class Filler:
         return Filler(replace(self.phrase, owners=owners), self.prep, self.after)
 
 
+class Gathered:
+    """Objects and obliques found so far behind a trigger. `prep` and `head` are the preposition and noun that the next may hang on; `joined`:
+    a conjunction or a comma of a list stands before it; `led`: the preposition of a phrase that was only named by what it leads ("the leaders
+    of Chad"); `suffered`: of a noun that one suffers, whose "by" names that one."""
+
+    __slots__ = ("head", "joined", "led", "objects", "obliques", "prep", "suffered")
+
+    def __init__(self) -> None:
+        self.objects: list[Filler] = []
+        self.obliques: list[Filler] = []
+        self.prep, self.head = "", ""
+        self.joined, self.suffered = False, False
+        self.led: str | None = None
+
+    def add(self, filler: Filler) -> None:
+        """Take one more of the kind that is being listed."""
+        (self.obliques if self.prep else self.objects).append(filler)
+
+
 @dataclass(init=False, slots=True)
 class RoleView:
     """Who stands where around a trigger. `complement` is the place of the verb group that the trigger governs, or None."""
