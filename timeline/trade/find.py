@@ -139,31 +139,19 @@ def _figure_facts(
     source = find_source(marks)
     base = main or memory.period
     carrier = Carrier(marks, ranks, memory.goods)
-    is_shifted = main is None and any(
-        p.shift is not None for p in periods
-    )  # "a year later" counts from what was told before
-    earlier = memory.earlier if main is None and not any(p.shift is not None for p in periods) else None
+    counts_on = any(p.shift is not None for p in periods)  # "a year later" counts from what was told before
+    earlier = memory.earlier if main is None and not counts_on else None
     memory.earlier = None
     shared: Sides | None = None
     figures = goods_in_order(marks, figures_of(marks, memory, ranks))
     ordered = periods_in_order(marks, periods)
     for figure, own in zip(figures, sides_of(marks, figures, sides, memory, ranks), strict=True):
-        of_law = figure.measure is Measure.TARIFF
-        if of_law:
-            period = (
-                past_year(marks, figure.amount, given)
-                if figure.compared
-                else tariff_period(marks, figure.amount, given)
-            )
+        if figure.measure is Measure.TARIFF:
+            period = _period_of_law(marks, figure, given)
         else:
-            period = ordered.get(figure.amount.start) or period_of(
-                marks, figure.amount, periods, base, compared=figure.compared
-            )
-        if not of_law and not figure.compared and is_outlived(marks, figure.amount, period, article.published):
-            later = ahead(marks, period, article.published)
-            period = later if later != period else None
-        if figure.measure is Measure.QUOTA and period is None:
-            period = tariff_period(marks, figure.amount, tuple(p for p in given if len(p.value) == _DAY))
+            period = ordered.get(figure.amount.start)
+            period = period or period_of(marks, figure.amount, periods, base, compared=figure.compared)
+            period = _period_of_trade(article, marks, figure, given, period)
         if period is not None and period.start > figure.amount.end and is_of_today(marks, figure.amount):
             period = None
         if main is None and period is memory.period and is_said_now(marks, figure.amount):
@@ -174,7 +162,7 @@ def _figure_facts(
             period = earlier = memory.earlier = period or earlier
         if (figure.compared and is_revision(marks, figure, period, base)) or is_redone(marks, figure):
             continue
-        if not figure.compared and not of_law and not is_shifted:
+        if not figure.compared and figure.measure is not Measure.TARIFF and not (main is None and counts_on):
             base = period or base
         period = end_of_run(marks, figure.amount, period, base, compared=figure.compared)
         if (
@@ -188,6 +176,24 @@ def _figure_facts(
                 yield fact
                 for other in each_of(marks, figure, own.partner):
                     yield replace(fact, partner=other)
+
+
+def _period_of_law(marks: Marks, figure: Figure, given: tuple[Period, ...]) -> Period | None:
+    """From when a tariff holds, or until when one held that it is compared with."""
+    read = past_year if figure.compared else tariff_period
+    return read(marks, figure.amount, given)
+
+
+def _period_of_trade(
+    article: Article, marks: Marks, figure: Figure, given: tuple[Period, ...], period: Period | None
+) -> Period | None:
+    """The period found for a figure, or a later one where that is over before what is told; of a quota the day from which it holds."""
+    if not figure.compared and is_outlived(marks, figure.amount, period, article.published):
+        later = ahead(marks, period, article.published)
+        period = later if later != period else None
+    if figure.measure is Measure.QUOTA and period is None:
+        return tariff_period(marks, figure.amount, tuple(p for p in given if len(p.value) == _DAY))
+    return period
 
 
 def _rank_period(marks: Marks, rank: Rank, periods: tuple[Period, ...], memory: Memory) -> Period | None:

@@ -1,5 +1,6 @@
 """The partner of trade that is named behind its noun or verb: "exports to Mali", "sold Mali 3 tonnes of tea", "imports from it"."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -44,10 +45,28 @@ def partner_after(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides |
     """The partner named behind a head by its preposition, or ""."""
     stop = clause_end(marks, head.end, past=Flow.TOTAL if head.flow is Flow.BALANCE else None)
     stop = _before_colon(marks, head.end, stop)
-    wanted = _PARTNER_AFTER[head.flow]
     parties = [p for p in marks.parties if p.start >= head.end and p.end <= stop and not calls_another(marks, p)]
     if parties and _is_sold_to(marks, head, parties[0]):
         return parties[0].code
+    if (named := _by_preposition(marks, head, parties)) is not None or (named := _shared(marks, head)) is not None:
+        return named
+    words = marks.words(head.end, stop)
+    if words[:2] == ["from", "there"]:
+        return earlier.partner if earlier is not None and earlier.partner != WORLD else memory.partner
+    if words[:1] == ["it"] and marks.lower(head.start, head.end) in trade_verbs().sell.all:  # "Mali sold it 3 tonnes"
+        return _sold_it(marks, head, memory, earlier)
+    if words[:1] == ["there"] or _is_sent_there(marks, head):  # "its western neighbour … Ghana's exports there"
+        return _there(marks, head, memory, earlier, is_said=words[:1] == ["there"])
+    return _pointed_at(marks, head, memory, earlier, words[:_POINTED_WITHIN])
+
+
+_POINTED_WITHIN: Final = 12
+"""Words behind a head among which its partner may be pointed at."""
+
+
+def _by_preposition(marks: Marks, head: HeadMark, parties: Sequence[PartyMark]) -> str | None:
+    """The partner among the parties behind a head, by the preposition before it; None where another noun takes them."""
+    wanted = _PARTNER_AFTER[head.flow]
     for at, party in enumerate(parties):
         if party.code == NON_EU and head.flow is not Flow.BALANCE:
             return party.code
@@ -55,30 +74,32 @@ def partner_after(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides |
         if found == "" and party.adjective and _is_object(marks, head, party):
             return party.code
         if {("of", "which"), ("of", "them"), ("of", "it")} & set(pairwise(marks.words(head.end, party.start))):
-            break
+            return None
         if _is_of_part(marks, head, party) or _is_most(marks, head, party) or _is_placed(marks, party):
-            break
+            return None
         if (found == "with" and _is_absolute(marks, head, party)) or _is_compared_from(marks, head, party):
-            break
+            return None
         if found in wanted and not (found == "of" and not is_attribute(marks, party)):
             return code_of(_sharing(marks, joined(marks, parties, at)))
-    if (both := _shared(marks, head)) is not None:
-        return both
-    words = marks.words(head.end, stop)
-    if words[:2] == ["from", "there"]:
-        return earlier.partner if earlier is not None and earlier.partner != WORLD else memory.partner
-    if words[:1] == ["it"] and marks.lower(head.start, head.end) in trade_verbs().sell.all:  # "Mali sold it 3 tonnes"
-        return _sold_it(marks, head, memory, earlier)
-    if words[:1] == ["there"] or _is_sent_there(marks, head):  # "its western neighbour … Ghana's exports there"
-        owners = owner_before(marks, head.start)
-        if earlier is not None and earlier.partner != WORLD:
-            return earlier.partner
-        if not owners and words[:1] == ["there"] and set(memory.met[:1]) & set(memory.pair):
-            return memory.partner  # "Chad is Mali's fifth market. Exports there reached"
-        owner = owners[-1].code if owners else memory.title
-        here = [p.code for p in marks.parties if p.end <= head.start and p.code not in (owner, WORLD)]
-        return here[-1] if here and words[:1] != ["there"] else memory.counterpart(owner)
-    for at, word in enumerate(words[:12]):
+    return None
+
+
+def _there(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | None, *, is_said: bool) -> str:
+    """The partner that "there" stands for behind a head, or further on where it is not `is_said` right behind."""
+    owners = owner_before(marks, head.start)
+    if earlier is not None and earlier.partner != WORLD:
+        return earlier.partner
+    if not owners and is_said and set(memory.met[:1]) & set(memory.pair):
+        return memory.partner  # "Chad is Mali's fifth market. Exports there reached"
+    owner = owners[-1].code if owners else memory.title
+    here = [p.code for p in marks.parties if p.end <= head.start and p.code not in (owner, WORLD)]
+    return here[-1] if here and not is_said else memory.counterpart(owner)
+
+
+def _pointed_at(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | None, words: Sequence[str]) -> str:
+    """The partner that the `words` behind a head point at: "from it", "to its neighbour", "to that market"; "" where they do not."""
+    wanted = _PARTNER_AFTER[head.flow]
+    for at, word in enumerate(words):
         is_near = words[at + 1 : at + 2] in (["its"], ["the"]) and set(words[at + 2 : at + 4]) & _NEIGHBOURS
         is_told = words[at + 1 : at + 2] in (["the"], ["that"]) and bool(
             set(words[at + 2 : at + 3]) & word_list("pointing")
