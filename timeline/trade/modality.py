@@ -5,6 +5,7 @@ import re
 from itertools import pairwise
 from typing import Final
 
+from timeline.lexicons.trade import word_list
 from timeline.lexicons.trade_verbs import trade_verbs
 from timeline.records import Amount
 from timeline.terms import FactModality, Measure
@@ -98,19 +99,18 @@ def _is_meant(marks: Marks, amount: Amount) -> bool:
     """ "had planned to ship 3 tonnes", "will sell Chad 3 tonnes a year": what a country means to trade."""
     words = marks.words_up_to(amount, _FAR)
     sold = next((at for at, word in enumerate(words) if word in trade_verbs().deal.base), 0)
-    return (
-        sold > 0
-        and len(words) - sold <= _LEAD
-        and (
-            words[sold - 1] == "will"
-            or (words[sold - 1] == "to" and not _MEANT_TO.isdisjoint(words[max(0, sold - 2) : sold]))
-        )
-    )
+    if sold == 0 or len(words) - sold > _LEAD:
+        return False
+    if words[sold - 1] == "will":
+        return True
+    is_meant = not _MEANT_TO.isdisjoint(words[max(0, sold - 2) : sold])
+    return words[sold - 1] == "to" and (is_meant or not word_list("undertaking").isdisjoint(words[:sold]))
 
 
-_FAR: Final = 48
+_FAR: Final = 64
+"""Characters before an amount in which it is said who means to trade it: "agreed with Chad in May to ship it 3 tonnes"."""
 _MEANT_TO: Final = _MEANING | {"is", "are"}
-""" "is to supply Chad with 3 tonnes a year" as "plans to supply"."""
+"""Right before "to": "is to supply Chad with 3 tonnes a year" as "plans to supply"."""
 _UNDER_ACCORD: Final = re.compile(
     r"\bunder\s(?:an?|the|this|that|its|their)\s(?:[\w-]{2,14}\s){0,3}?(?:accord|agreement|contract|deal|treaty|pact|protocol)\b",
     re.IGNORECASE,

@@ -27,8 +27,10 @@ _TO_SEVERAL: Final = re.compile(
 
 
 def is_no_trade(marks: Marks, figure: Figure, fact: TradeFact, memory: Memory) -> bool:
-    """Whether a fact tells of what was given, of one deal, or of a share that is nobody's."""
+    """Whether a fact tells of what was given or refused, of one deal, or of a share that is nobody's."""
     is_share = fact.measure is Measure.SHARE
+    if _is_refused(marks, figure):
+        return True
     if fact.partner == WORLD and is_gone_elsewhere(marks, figure.amount):
         return True
     if fact.partner == WORLD and _is_with_stranger(marks, figure):
@@ -50,6 +52,17 @@ def is_no_trade(marks: Marks, figure: Figure, fact: TradeFact, memory: Memory) -
     return (
         is_deal(marks, figure.head) and _is_single(fact) and not (_is_of_exports(marks, figure) or memory.goes_on(fact))
     )
+
+
+_REFUSED: Final = len("declined to ")
+
+
+def _is_refused(marks: Marks, figure: Figure) -> bool:
+    """ "refused to import 3 tonnes", "did not export 3": what is not traded."""
+    before = marks.words(max(marks.statement.start, figure.head.start - _REFUSED), figure.head.start)
+    if before[-1:] == ["to"]:
+        return not word_list("refusing").isdisjoint(before[-2:-1])
+    return bool(before) and (before[-1] in {"not", "never"} or before[-1].endswith(("n't", "n’t")))
 
 
 _WAYS: Final = {Flow.IMPORT: "from", Flow.EXPORT: "to"}
