@@ -135,14 +135,16 @@ def fitting_rules(text: str, start: int, end: int) -> tuple[Rule, ...]:
     present: set[str] = set()
     words, inner = words_of(text, start, end), []
     for word in words:
-        present.update(keys.get(word, ()))
+        if word in keys:
+            present.update(keys[word])
         if len(word) > 1 and not (word.isascii() and word.isalpha()) and not word.isdecimal():
             inner += _PART.findall(word)
     numbers = [word for word in (*words, *inner) if word.isdecimal()]
     if numbers:
         inner += _MARK.findall(text, start, end)
     for word in inner:
-        present.update(keys.get(word, ()))
+        if word in keys:
+            present.update(keys[word])
     for number in numbers:
         present.update(figures.get(len(number), figures[1]))
         if len(number) == 4 and "1000" <= number < "1500":
