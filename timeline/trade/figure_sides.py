@@ -108,7 +108,7 @@ def _sides_of(
     placed = next((r for r in ranks if is_put_behind(marks, r, figure)), None)
     if placed is not None:
         return Sides(placed.reporter, placed.partner, True, True)
-    if figure.measure is Measure.VALUE and _is_within_total(marks, figure, own, memory):
+    if figure.measure in (Measure.VALUE, Measure.BALANCE) and _is_within_total(marks, figure, own, memory):
         own = replace(own, partner=memory.counterpart_in_pair(own.reporter))
     if figure.amount.unit == "percent_gdp" and not own.reporter_named:
         own = _of_economy(marks, figure, own)
@@ -210,11 +210,12 @@ def _is_part_of(marks: Marks, party: PartyMark) -> bool:
 
 
 def _is_within_total(marks: Marks, figure: Figure, own: Sides, memory: Memory) -> bool:
-    """ "Trade between Mali and Chad was 3 billion. Mali's exports were 2": a smaller sum of one of the two is that of their trade."""
+    """ "Trade between Mali and Chad was 3 billion. Mali's exports were 2", "Mali had a surplus of 1": a smaller sum of one of the two is that
+    of their trade."""
     if memory.flow is not Flow.TOTAL or own.reporter not in memory.pair:
         return False
     same_money = figure.amount.unit == memory.unit or "shared" in figure.amount.rule_id
-    is_less = same_money and figure.number < memory.value
+    is_less = same_money and abs(figure.number) < memory.value
     before = marks.words(max(marks.statement.start, figure.head.start - _LONG), figure.head.start)
     return is_less and own.partner == WORLD and not _WHOLE & set(before[-2:])
 

@@ -129,9 +129,18 @@ def _before(marks: Marks, amount: Amount, head: HeadMark) -> HeadMark | None:
         if head.measure is Measure.TARIFF:
             is_again = is_paid(marks, head, amount) or is_rate_again(marks, head, amount)
             return head if is_again or is_hit(marks, amount) else None
-        goes_on = is_more(marks, head, amount)
-        return head if goes_on else None
+        return head if is_more(marks, head, amount) or _is_of_next_year(marks, amount) else None
     return head
+
+
+def _is_of_next_year(marks: Marks, amount: Amount) -> bool:
+    """ "coffee exports: 2013 - 55 million; 2014 - 61 million": the next of a row of years."""
+    words = [word for word in marks.words_up_to(amount, len("; 2014 – US ")) if word not in _DASHES]
+    return words[-2:-1] == [";"] and len(words[-1]) == _YEAR and words[-1].isdigit()
+
+
+_DASHES: Final = frozenset({":", "-", "–", "—"})
+_YEAR: Final = 4
 
 
 def _is_listed_before(marks: Marks, amount: Amount, after: HeadMark) -> bool:

@@ -92,7 +92,9 @@ def _is_of_exports(marks: Marks, figure: Figure) -> bool:
 
 
 def _is_single(fact: TradeFact) -> bool:
-    """Whether what was sold or bought is one deal: to nobody named, in no stretch of time, of no common goods."""
+    """Whether what was sold or bought is one deal: to nobody named, in no stretch of time, of no common goods; no deal is so much a day."""
+    if fact.unit.endswith("/day"):
+        return False
     to_none = fact.partner == WORLD and not re.search(r"\b(?:abroad|overseas)\b", fact.quote)
     if to_none and fact.flow is Flow.IMPORT and fact.commodity and _YEARLY.search(fact.quote):
         return False  # "Mali buys 3 tonnes of wheat a year"

@@ -176,9 +176,11 @@ def _beside(marks: Marks, amount: Amount, verbs: frozenset[str]) -> PartyMark | 
 def gapped_trader(marks: Marks, figure: Figure, before: Figure | None) -> tuple[str, bool]:
     """ "Mali bought 3 tonnes in 2015 and Chad 2", "exports to Mali were 3 billion, to Chad 2": who is named right before a figure
     that leaves the rest of its clause to the one before; and whether that is the owner of the trade, not the partner."""
-    if before is None or before.head != figure.head or before.measure is not figure.measure or figure.party:
+    if figure.party or figure.measure is Measure.SHARE:
         return "", False
-    if figure.measure is Measure.SHARE:
+    if (before is not None or figure.head.resumed) and (taker := _taker(marks, figure)):
+        return taker, False
+    if before is None or before.head != figure.head or before.measure is not figure.measure:
         return "", False
     party = _beside(marks, figure.amount, _WITH | _WAS | _BY | PLACED)
     if party is None or party.start < before.amount.end:
@@ -200,6 +202,16 @@ def gapped_trader(marks: Marks, figure: Figure, before: Figure | None) -> tuple[
     if is_verb:
         return (party.code, True) if not lead and set(between[-1:]) & _JOINTS else ("", False)
     return _moved(marks, figure, before), False
+
+
+def _taker(marks: Marks, figure: Figure) -> str:
+    """ "of the 9 tonnes that Mali shipped, Chad took 3 and Togo 2": who took what was sold, or goes on from who did; "" elsewhere."""
+    named = [p for p in marks.parties if figure.head.end <= p.start and p.end <= figure.amount.start]
+    if figure.head.flow is not Flow.EXPORT or not named:
+        return ""
+    took = [not trade_verbs().buy.told.isdisjoint(marks.words(p.end, figure.amount.start)[:1]) for p in named]
+    behind = [word for word in marks.words(named[-1].end, figure.amount.start) if word not in ABOUT]
+    return named[-1].code if len(behind) == took[-1] and any(took) else ""
 
 
 def _is_to_one(marks: Marks, noun: HeadMark) -> bool:

@@ -79,10 +79,13 @@ def goods_bought(marks: Marks, head: HeadMark) -> tuple[str, str]:
     return marks.text[goods.start : goods.end], goods.code
 
 
+_WAS: Final = frozenset({"was", "were"})
+
+
 def has_been_bought(marks: Marks, head: HeadMark, amount: Amount) -> bool:
     """Whether a verb behind "purchases of" tells what they came to: "purchases of tea fell to 3 tonnes"."""
     verbs = trade_verbs()
-    told = verbs.rise.told | verbs.fall.told | verbs.reach.told
+    told = verbs.rise.told | verbs.fall.told | verbs.reach.told | _WAS
     return marks.lower(head.start, head.end).endswith(" of") and not told.isdisjoint(
         marks.words(head.end, amount.start)
     )

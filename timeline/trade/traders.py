@@ -55,6 +55,7 @@ def find_sides(marks: Marks, head: HeadMark, memory: Memory, earlier: Sides | No
     if fronted is not None:
         return of_fronted(marks, fronted, memory, earlier)
     reporter, partner, owners = _owned(marks, head, partner_after(marks, head, memory, earlier), memory)
+    reporter = reporter or _runner(marks, head)
     if owners and marks.lower(owners[-1].start - len(_WITHIN), owners[-1].start) == _WITHIN:
         return Sides(owners[-1].code, owners[-1].code, True, True)
     if len(owners) > 1 and head.flow in (Flow.TOTAL, Flow.BALANCE):
@@ -107,6 +108,20 @@ def _with_partner(marks: Marks, head: HeadMark, memory: Memory, sides: Sides, *,
     if partner == reporter:
         partner = WORLD
     return Sides(reporter, partner or WORLD, named, sides.partner_named)
+
+
+def _runner(marks: Marks, head: HeadMark) -> str:
+    """ "trade of the two was 3 billion; Mali ran a deficit": who has a balance, right before the verb; "" for other nouns."""
+    party = next((p for p in reversed(marks.parties) if p.end <= head.start), None)
+    if head.flow is not Flow.BALANCE or party is None or party.adjective or party.genitive or party.code == WORLD:
+        return ""
+    words = marks.words(party.end, head.start)
+    is_run = len(words) <= _RUN and not word_list("running").isdisjoint(words[:1])
+    return party.code if is_run and not preposition(marks, party) else ""
+
+
+_RUN: Final = 5
+"""Words from who has a balance to its noun: "Mali posted a small trade deficit"."""
 
 
 def _of_earlier(earlier: Sides, partner: str, *, owned: bool, alone: bool) -> Sides:
