@@ -65,9 +65,32 @@ def _counts_in_row(row: Sequence[Amount]) -> list[Amount]:
 
 
 def _of_same_unit(marks: Marks, first: Amount, second: Amount) -> list[Amount]:
-    """ "exports and imports were 1.1 billion and 1.3 billion dollars": the first of two sums, whose unit stands behind the second."""
-    is_sum = first.text[-1].isalpha() and second.kind == "money" and second.text[-1].isalpha()
-    return _counts_in_row([first, second]) if is_sum and marks.words(first.end, second.start) == ["and"] else []
+    """ "exports and imports were 1.1 billion and 1.3 billion dollars", "exports of 1.1 million and imports of 1.3 million tonnes": the first of
+    two, whose unit stands behind the second."""
+    if not first.text[-1].isalpha() or not second.text[-1].isalpha():
+        return []
+    between = marks.words(first.end, second.start)
+    is_next = between == ["and"] and second.kind == "money"
+    if second.kind in {"money", "quantity"} and _joins(between):
+        is_next = is_next or _is_of_next(marks, first, second)
+    return _counts_in_row([first, second]) if is_next else []
+
+
+def _joins(between: Sequence[str]) -> bool:
+    """Whether these words may lead from one figure to the next of another noun: "and imports of"."""
+    return len(between) <= _LONGEST_JOINT and not _SUM_JOINTS.isdisjoint(between[:2])
+
+
+def _is_of_next(marks: Marks, first: Amount, second: Amount) -> bool:
+    """Whether the second figure is said of a noun of trade between the two, and the first of one before it."""
+    loud = [head for head in marks.heads if not head.silent]
+    behind = any(first.end <= head.start and head.end <= second.start for head in loud)
+    return behind and any(head.end <= first.start <= head.end + _NEXT_TO for head in loud)
+
+
+_SUM_JOINTS: Final = frozenset({"and", "while", "against", "with"})
+_LONGEST_JOINT: Final = 6
+_NEXT_TO: Final = len(" to Mali in May were about ")
 
 
 def _bare_in_list(marks: Marks, amount: Amount) -> list[Amount]:
