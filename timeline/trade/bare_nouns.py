@@ -5,8 +5,9 @@ from typing import Final
 
 from timeline.lexicons.trade import word_list
 from timeline.records import Amount
+from timeline.terms import Flow, Measure
 from timeline.tokens import Token
-from timeline.trade.marks import CueMark, counting
+from timeline.trade.marks import CueMark, HeadMark, counting
 
 _VERB_BEFORE: Final = frozenset("to will would can could may might should not now also they we countries".split())
 _PART: Final = 5
@@ -162,6 +163,19 @@ def _is_got(tokens: Sequence[Token], at: int, amounts: Sequence[Amount], named: 
         return False
     whence = next((place for place, token in enumerate(behind) if token.lower == "from"), len(behind))
     return any(token.start in named for token in behind[whence + 1 : whence + 3])
+
+
+def one_way(tokens: Sequence[Token], at: int, found: Sequence[HeadMark], named: frozenset[int]) -> HeadMark | None:
+    """ "trade with Mali grew: sales were 3 billion and purchases 2": one way of the trade that was told; not "car sales"."""
+    flow, before = _WAYS.get(tokens[at].lower), tokens[at - 1] if at else None
+    if flow is None or before is None or not (before.lower in _OPENS_WAY or before.start in named):
+        return None
+    is_told = any(head.flow is Flow.TOTAL and not head.silent for head in found)
+    return HeadMark(tokens[at].start, tokens[at].end, flow, Measure.VALUE) if is_told else None
+
+
+_WAYS: Final = {"sales": Flow.EXPORT, "purchases": Flow.IMPORT}
+_OPENS_WAY: Final = frozenset({":", ",", ";", "and", "while", "with", "as", "its", "their", "of", "'s", "’s"})
 
 
 def is_aside(tokens: Sequence[Token], at: int, amounts: Sequence[Amount]) -> bool:

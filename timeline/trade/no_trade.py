@@ -29,7 +29,7 @@ _TO_SEVERAL: Final = re.compile(
 def is_no_trade(marks: Marks, figure: Figure, fact: TradeFact, memory: Memory) -> bool:
     """Whether a fact tells of what was given or refused, of one deal, or of a share that is nobody's."""
     is_share = fact.measure is Measure.SHARE
-    if _is_refused(marks, figure):
+    if _is_refused(marks, figure) or _is_of_that(marks, figure.amount):
         return True
     if fact.partner == WORLD and is_gone_elsewhere(marks, figure.amount):
         return True
@@ -54,6 +54,15 @@ def is_no_trade(marks: Marks, figure: Figure, fact: TradeFact, memory: Memory) -
     )
 
 
+def _is_of_that(marks: Marks, amount: Amount) -> bool:
+    """ "fell to a tenth of that": how a figure changed, and no share."""
+    return (
+        marks.words_up_to(amount, _VERB)[-1:] == ["to"]
+        and marks.words(amount.end, amount.end + len(" of that")) in _OF_THAT
+    )
+
+
+_OF_THAT: Final = (["of", "that"], ["of", "this"], ["of", "it"])
 _REFUSED: Final = len("declined to ")
 
 

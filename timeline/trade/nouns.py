@@ -21,6 +21,7 @@ from timeline.trade.bare_nouns import (
     is_part_of,
     is_reached,
     is_sold_to,
+    one_way,
 )  # fmt: skip
 from timeline.trade.firms import is_company, is_firms, is_from_plants
 from timeline.trade.marks import CueMark, HeadMark, PartyMark
@@ -73,10 +74,13 @@ def find_heads(
             continue
         gap = next((g for g in gaps if g.start <= token.start < g.end), None) if gaps else None
         entries = index.get(token.lower) if token.lower != "those" else None
-        if gap is None and not entries and token.lower not in _PRONOUNS:
+        way = one_way(tokens, at, found, named)
+        if gap is None and way is None and not entries and token.lower not in _PRONOUNS:
             continue
-        mark = told = gap or (
-            _head_at(tokens, at, entries, amounts, cues, named) if entries else _pronoun(tokens, at, found)
+        mark = told = (
+            gap
+            or way
+            or (_head_at(tokens, at, entries, amounts, cues, named) if entries else _pronoun(tokens, at, found))
         )
         if mark is not None and mark.measure is Measure.SHARE:
             has_goods = not mark.loose or any(cue.kind == "commodity" for cue in cues) or is_label(tokens, at)

@@ -240,13 +240,10 @@ def _is_beside(marks: Marks, party: PartyMark, amount: Amount) -> bool:
 
 
 def _is_sold_to(marks: Marks, head: HeadMark, party: PartyMark) -> bool:
-    """ "sold Mali 3 tonnes of tea"."""
+    """ "sold Mali 3 tonnes of tea", "will ship Mali 40 tanks for 3 billion"."""
     near = marks.words(head.end, party.start) in ([], ["the"]) and not party.adjective
-    return (
-        near
-        and marks.lower(head.start, head.end).rpartition(" ")[2] in trade_verbs().sell.all
-        and (
-            any(_is_beside(marks, party, a) for a in marks.amounts)
-            or any(0 <= cue.start - party.end <= 1 for cue in marks.of_kind("commodity"))
-        )
-    )
+    if not near or marks.lower(head.start, head.end).rpartition(" ")[2] not in trade_verbs().sell.all:
+        return False
+    if marks.text[party.end + 1 : party.end + 2].isdigit() or any(_is_beside(marks, party, a) for a in marks.amounts):
+        return True
+    return any(0 <= cue.start - party.end <= 1 for cue in marks.of_kind("commodity"))
