@@ -292,8 +292,8 @@ def _is_hit(marks: Marks, owner: PartyMark) -> bool:
     share = next(
         (a for a in marks.amounts if a.kind == "percent" and 0 < owner.start - a.end <= len(" respectively of ")), None
     )
-    made_up = trade_verbs().make_up.all
-    return share is None or not made_up & set(
+    supplied = trade_verbs().make_up.all | trade_verbs().sell.all  # "supplied 25 percent of Czech imports"
+    return share is None or not supplied & set(
         marks.words(max(marks.statement.start, share.start - _SUBJECT), share.start)
     )
 
