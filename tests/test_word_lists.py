@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from timeline.errors import LexiconError
 from timeline.lexicons.actors import world
 from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.dates import date_words
 from timeline.lexicons.events import event_lexicon
+from timeline.lexicons.once import Once
 from timeline.lexicons.trade import trade_words
 
 ROOT = Path(__file__).parents[1] / "timeline"
@@ -40,3 +42,19 @@ def test_no_cell_lists_nothing_between_two_bars(path: Path) -> None:
     lines = (line for line in path.read_text(encoding="utf8").splitlines() if not line.startswith("#"))
     cells = (cell for row in csv.reader(lines) for cell in row if "|" in cell)
     assert [cell for cell in cells if not all(part.strip() for part in cell.split("|"))] == []
+
+
+def test_what_is_kept_is_read_once_and_a_failure_is_not_kept() -> None:
+    told: list[str] = []
+
+    def read() -> tuple[str, ...]:
+        told.append("asked")
+        if len(told) == 1:
+            raise LexiconError("words.toml", "is not there")
+        return tuple(told)
+
+    kept = Once(read)
+    with pytest.raises(LexiconError):
+        kept.get()
+    assert kept.get() is kept.get()
+    assert told == ["asked", "asked"]
