@@ -34,7 +34,7 @@ _LISTED: Final[tuple[list[str], ...]] = (
     ["(", "accounting", "for"],
 )
 """Between a country and its share in a list of partners."""
-_UNLESS_OF: Final = ([","], ["for"], ["for", "another"], ["for", "about"], ["for", "a", "further"])
+_UNLESS_OF: Final = ([","], ["on"], ["for"], ["for", "another"], ["for", "about"], ["for", "a", "further"])
 """The same where the whole does not follow: "Mali made up 21 percent of exports and Chad for 18", unlike "relies on Mali for 21 percent of"."""
 _PART_OF: Final = ["of", "which"]
 _OF_WHICH: Final = len(", of which ")
