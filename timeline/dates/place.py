@@ -48,14 +48,7 @@ def event_date(
     inside = _told_of(article, dates, statement, trigger, told, aside)
     lasting = gone_on_since(article, dates, statement, trigger, so_far=told.so_far and not told.undated_ok)
     present = told.present and not _under_heading(article.text, statements, dates, statement)
-    if present and told.uttered and statement.section is Section.BODY:
-        inside = [date for date in inside if _is_today(article, date) or date.start - statement.start <= _AT_HEAD]
-    if told.so_far:
-        inside = [
-            date
-            for date in inside
-            if not _is_over(article, date, trigger) or (told.noun and is_day_of(article.text, date, trigger))
-        ]
+    inside = _by_tense(article, statement, inside, trigger, told, present=present)
     counting = counting_words(article.text, dates, statement, trigger)
     in_passing = told.undated_ok and not (told.had and comes_soon(article.text, statement))
     undated_ok = in_passing or counting is not None
@@ -91,6 +84,21 @@ def event_date(
     if present != told.present or undated_ok != told.undated_ok:
         told = replace(told, present=present, undated_ok=undated_ok)
     return _without_words(article, statements, dates, statement, clause, trigger, told, talks)
+
+
+def _by_tense(
+    article: Article, statement: Statement, inside: list[DateValue], trigger: tuple[int, int], told: Telling, *, present: bool
+) -> list[DateValue]:  # fmt: skip
+    """The dates that an act may have by its tense: what is said in the `present` is of today, what is done so far of no time that is over."""
+    if present and told.uttered and statement.section is Section.BODY:
+        inside = [date for date in inside if _is_today(article, date) or date.start - statement.start <= _AT_HEAD]
+    if not told.so_far:
+        return inside
+    return [
+        date
+        for date in inside
+        if not _is_over(article, date, trigger) or (told.noun and is_day_of(article.text, date, trigger))
+    ]
 
 
 def _is_of_part(text: str, statement: Statement, found: DateValue, trigger: tuple[int, int], told: Telling) -> bool:
