@@ -6,6 +6,7 @@ from typing import Final
 
 from timeline.actors.blocs import bloc_at, bloc_behind, is_bloc
 from timeline.actors.capitals import speaks_in
+from timeline.actors.dealt_with import other_government
 from timeline.actors.descriptions import country_at, openers
 from timeline.actors.focus import ARTICLES, office_in_focus
 from timeline.actors.induce import is_of_home
@@ -14,6 +15,7 @@ from timeline.actors.pairs import halves, pair_at
 from timeline.actors.persons import office_at
 from timeline.actors.ranks import ranked_at
 from timeline.actors.seen import Seen
+from timeline.actors.third_parties import stands_between
 from timeline.lexicons.actors import world
 from timeline.lexicons.names import Office
 from timeline.records import ActorMention
@@ -40,12 +42,14 @@ def find_role_nouns(line: Line, found: list[Found], before: Seen, home: ActorMen
         if place in covered or (place and token.lower not in _OPENERS):
             continue
         while left and left[0].first < place:
-            seen.add(left.popleft().mention)
+            named = left.popleft()
+            seen.add(named.mention, aside=stands_between(line, named))
         hit = pair_at(line, place, seen, new) if token.lower in _OF_SEVERAL else None
         if hit is None and token.lower == "the":
             hit = (
                 _half_at(line, place, seen)
                 or ranked_at(line, place, seen)
+                or other_government(line, place, before, [*new, *found])
                 or _role_at(line, place, seen, home, found)
                 or (country_at(line, place, seen, found) if line.word(place + 1) in openers() else None)
             )

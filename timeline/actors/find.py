@@ -18,6 +18,7 @@ from timeline.actors.seats import at_their_seats
 from timeline.actors.seen import Seen
 from timeline.actors.spoken import groups_of, office_of, offices_behind, seized, tells_of_force
 from timeline.actors.spokesmen import find_spokesmen, leading
+from timeline.actors.third_parties import stands_between
 from timeline.actors.surnames import find_surnames, without_namesakes
 from timeline.actors.voice import find_first_person, labelled, quoted_speaker
 from timeline.lexicons.actors import world
@@ -100,8 +101,9 @@ def _in_order(
             hits + find_role_nouns(lines[statement.number], hits, seen, home or writer or receives),
             key=lambda hit: hit.first,
         )
+        sides = [hit for hit in hits if not stands_between(lines[statement.number], hit)]
         for hit in hits:
-            seen.add(hit.mention)
+            seen.add(hit.mention, aside=hit not in sides)
             holder = office_of(lines[statement.number], hit)
             if holder is not None:
                 seen.hold(holder)
@@ -112,7 +114,7 @@ def _in_order(
         junta = seized(lines[statement.number], hits) if hits and of_force else None
         if junta is not None:
             seen.hold(junta)
-        seen.end_statement(groups_of(lines[statement.number], hits), hits)
+        seen.end_statement(lines[statement.number], groups_of(lines[statement.number], sides), sides)
         seen.focus = focus_of(lines[statement.number], hits, seen.focus)
     return tuple(mentions)
 

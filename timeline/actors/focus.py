@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from timeline.actors.capitals import is_mere_place
 from timeline.actors.induce import NATIONAL, office_phrase
 from timeline.actors.match import Found, Line
 from timeline.actors.seen import Seen
 from timeline.lexicons.actors import world
 from timeline.lexicons.names import Office
+from timeline.lexicons.saying import saying
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
 
@@ -29,9 +31,10 @@ def focus_of(line: Line, hits: Sequence[Found], before: ActorMention | None) -> 
     that; whom the statements `before` were about where it names nobody."""
     if not hits:
         return before
-    at = 1 if hits[0].mention.place and hits[0].first <= 1 and len(hits) > 1 else 0
+    acts = _acts(line, hits[0])
+    at = 1 if hits[0].mention.place and not acts and hits[0].first <= 1 and len(hits) > 1 else 0
     lead, limit = hits[at], (hits[0].last + _FAR if at else _LEADS_BY)
-    told = lead.mention
+    told = replace(lead.mention, place=False) if acts and not at else lead.mention
     if told.place or told.codes or told.adjective or told.group or not told.code or lead.first > limit:
         return None
     if lead.first > 1 and line.word(lead.first - 1 - (line.word(lead.first - 1) == "the")) in _ASIDE:
@@ -49,6 +52,14 @@ def focus_of(line: Line, hits: Sequence[Found], before: ActorMention | None) -> 
         between = {line.word(place) for place in range(lead.last, hits[at + 1].first)}
         return None if between <= _JOINING else told
     return told
+
+
+def _acts(line: Line, hit: Found) -> bool:
+    """Whether a sentence begins with a capital that stands for its state: "Niamey said"."""
+    if hit.first or hit.mention.rule_id != "name.capital":
+        return False
+    word = line.word(hit.last)
+    return word in saying() or word in line.known.words["pair_did"] or (len(word) > _SHORT and word.endswith("ed"))
 
 
 _JOINING: Final = frozenset({"and", ",", "the", "or"})
@@ -75,8 +86,15 @@ def office_in_focus(
     if not _is_of_state(line, place, office, end, own):
         return None
     for hit in found:
-        if (hit.mention.code == focus.code and not hit.mention.place) or (hit.first < end and place < hit.last):
-            return None  # "The government rejected Chad's plan": not Chad's
+        if hit.first < end and place < hit.last:
+            return None
+        if hit.mention.code == focus.code and not is_mere_place(line, hit):
+            # "The government rejected Chad's plan": not Chad's
+            other = seen.main({named.mention.code for named in found}) if office.collective and home is None else None
+            if other is None or place or not _is_dealt_with(line, hit):
+                return None
+            focus = other
+            break
     start, stop, text = line.span(place, end)
     mention = replace(
         focus, start=start, end=stop, text=text, kind=ActorKind.INSTITUTION if office.collective else ActorKind.PERSON,
@@ -85,6 +103,16 @@ def office_in_focus(
     return Found(place, end, mention)
 
 
+def _is_dealt_with(line: Line, hit: Found) -> bool:
+    """Whether a sentence that begins with a government does something to an actor, who is then another: "has accused Chad of", "its envoy to
+    Chad"; not "The government of President"."""
+    at = hit.first - 1 - (line.word(hit.first - 1) in ARTICLES)
+    word = line.word(at)
+    return word in _DONE_TO or (len(word) > _SHORT and word.endswith("ed")) or word in line.known.words["done_to_lands"]
+
+
+_DONE_TO: Final = frozenset({"from", "to", "with", "against", "on", "told", "met"})
+_SHORT: Final = 4
 ARTICLES: Final = frozenset({"the", "a", "an"})
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from functools import cache
 from typing import Final
 
-from timeline.actors.addressed import are_urged, most_joined
+from timeline.actors.addressed import are_urged, both_urged, most_joined
 from timeline.actors.match import Found, Line
 from timeline.actors.regions import MORE, region_at, region_names
 from timeline.actors.seen import Seen
@@ -38,6 +38,9 @@ def pair_at(line: Line, place: int, seen: Seen, told: list[Found]) -> Found | No
     if not place and line.word(0) == "both" and _follows_verb(line.word(1)) and _has_object(line, 2):
         two = seen.leading if len(seen.leading) == 2 else seen.latest_two
         return _pair(line, 0, 1, tuple(two), 0.65) if len(two) == 2 else None  # "Abe met Trump. Both agreed"
+    if line.word(place) == "both" and are_urged(line, place, place + 1):
+        two = both_urged(seen)  # "called on both to pull back"
+        return _pair(line, place, place + 1, tuple(two), 0.65) if two else None
     words = line.known.words
     at, number = place + 1, _NUMBERS.get(line.word(place), 0)
     if line.word(at) in _NUMBERS:
@@ -60,14 +63,17 @@ def pair_at(line: Line, place: int, seen: Seen, told: list[Found]) -> Found | No
             return _pair(line, place, at + 1, (north, south), 0.9)
     people = noun in words["pair_people"]
     named = bool(number) and not lands and line.word(place) == "the"
-    if named and (_follows_verb(noun) or _is_object(line, place, at) or line.word(place + 1) in _ALONE):
+    acts = noun in words["pair_acts"] and _has_object(line, at + 1)  # "The four accuse Chad"
+    if named and (acts or _follows_verb(noun) or _is_object(line, place, at) or line.word(place + 1) in _ALONE):
         people, at = len({m.code for m in seen.singles(persons=True)}) >= number, at - 1  # "The two discussed the war"
         same = next((hit.mention.codes for hit in reversed(told) if len(hit.mention.codes) == number), None)
         if same is not None:  # "counts both governments among its partners, and called on the two"
             return _pair(line, place, at + 1, same, 0.7)
         if number > 2:
             here = {m.code for m in seen.here() if m.code and not m.codes and not m.place}
-            trio = _last_group(seen, number) or (tuple(sorted(here)) if len(here) == number else ())
+            trio = _last_group(seen, number) or next(
+                (tuple(sorted(three)) for three in (here, seen.latest_three) if len(three) == number), ()
+            )
             return _pair(line, place, at + 1, trio, 0.65) if trio else None
         if not people and line.word(at) in _OF_PERSONS:
             return None

@@ -69,32 +69,48 @@ def doers(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> Actor
     for filler in (*view.objects, *behind):
         if stands_for_deed(passage, filler.phrase):
             return _of_latest(passage, sides) if frame.type is EventType.SUPPORT else attacker(passage, sides)
-        first = passage.clauses.units[filler.phrase.first].lower
-        kinds = types_of(passage, filler.phrase) if first in {"the", "this", "these"} else set()
-        if first in _KNOWN and filler.phrase.head in passage.lexicon.words["measures"]:
-            kinds.add(EventType.SANCTION)
-        if EventType.MOBILIZE in kinds:
-            kinds.add(EventType.COOPERATE)  # "the drills" may be joint exercises
-        pact = EventType.SUPPORT in kinds or (first in _KNOWN and word_classes().has("made", filler.phrase.head))
-        if pact:
-            kinds |= {EventType.SUPPORT, *_SETTLED}  # "the deal" may have been told as agreed or as a truce
-        told = passage.memory.told
-        wider = {EventType.COERCE} if EventType.ASSAULT in kinds else set()  # "the raid" may be one of police
-        for kind in [kind for those in (kinds, wider - kinds) for kind in reversed(told) if kind in those]:
-            code, acted, received = told[kind]
-            together = kind in SYMMETRIC or (pact and code.startswith(_TOGETHER))  # a pact takes two
-            by = (*acted, *received) if together and not same_codes(acted, received) else acted
-            asked = kind is not EventType.REQUEST or same_codes(
-                received, sides.actors
-            )  # a demand on another is not theirs to reject
-            if by and asked and (_is_apart(by, sides) or _are_of_opposition(by, sides)):
-                return by
-        trouble = (
-            first in _KNOWN and filler.phrase.head in passage.lexicon.words["troubles"] and not filler.phrase.touched
-        )
-        if trouble and passage.memory.scene is None and frame.type is EventType.ACCUSE:
-            return attacker(passage, sides)
+        by = doers_of(passage, frame, filler.phrase, sides)
+        if by:
+            return by
     return ()
+
+
+def doers_of(passage: Passage, frame: Frame, deed: NounPhrase, sides: Sides) -> Actors:
+    """Who did what "the attacks" or "the deal" takes up, that another judges or turns down."""
+    first = passage.clauses.units[deed.first].lower
+    kinds = types_of(passage, deed) if first in {"the", "this", "these"} else set()
+    if first in _KNOWN and deed.head in passage.lexicon.words["measures"]:
+        kinds.add(EventType.SANCTION)
+    if EventType.MOBILIZE in kinds:
+        kinds.add(EventType.COOPERATE)  # "the drills" may be joint exercises
+    pact = EventType.SUPPORT in kinds or (first in _KNOWN and word_classes().has("made", deed.head))
+    if pact:
+        kinds |= {EventType.SUPPORT, *_SETTLED}  # "the deal" may have been told as agreed or as a truce
+    told, own = passage.memory.told, Sides(sides.actors, ()).codes
+    wider = {EventType.COERCE} if EventType.ASSAULT in kinds else set()  # "the raid" may be one of police
+    for kind in [kind for those in (kinds, wider - kinds) for kind in reversed(told) if kind in those]:
+        code, acted, received = told[kind]
+        together = kind in SYMMETRIC or (pact and code.startswith(_TOGETHER))  # a pact takes two
+        by = (*acted, *received) if together and not same_codes(acted, received) else acted
+        # a demand on another is not theirs to reject
+        asked = kind is not EventType.REQUEST or not received or bool(Sides((), received).codes & own)
+        if by and asked and (_is_apart(by, sides) or _are_of_opposition(by, sides)):
+            return by
+    trouble = first in _KNOWN and deed.head in passage.lexicon.words["troubles"] and not deed.touched
+    return (
+        attacker(passage, sides)
+        if trouble and passage.memory.scene is None and frame.type is EventType.ACCUSE
+        else ()
+    )
+
+
+def judged_deed(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> Actors:
+    """Who did what is judged in the passive: "The raid was condemned by Chad"; of "the move" it is who did what was told last."""
+    deed = view.subjects[0] if len(view.subjects) == 1 else None
+    if deed is None or deed.touched or passage.clauses.units[deed.first].lower not in _KNOWN:
+        return ()
+    steps = deed.head in passage.lexicon.words["acts"]
+    return doers_of(passage, frame, deed, sides) or (_of_latest(passage, sides) if steps else ())
 
 
 def doer_above(passage: Passage, place: int, sides: Sides) -> Actors:
