@@ -104,6 +104,13 @@ def doers_of(passage: Passage, frame: Frame, deed: NounPhrase, sides: Sides) -> 
     )
 
 
+def latest_step(passage: Passage, view: RoleView, sides: Sides) -> Actors:
+    """Who took the step that another judges, where it is what was told last: "Chad closed its border. France condemned the move"."""
+    step = view.objects[0].phrase
+    bare = step.head in passage.lexicon.words["acts"] and not step.touched and step.prep == ""
+    return _of_latest(passage, sides) if bare else ()
+
+
 def judged_deed(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> Actors:
     """Who did what is judged in the passive: "The raid was condemned by Chad"; of "the move" it is who did what was told last."""
     deed = view.subjects[0] if len(view.subjects) == 1 else None

@@ -34,7 +34,7 @@ def related(passage: Passage, view: RoleView, sides: Sides) -> Actors:
         if met:
             return met  # "congratulated his colleague": whom he met or called
     first = min((f.phrase.first for f in (*view.objects[:1], *view.obliques)), default=0)
-    fits = _next_door(view, sides)
+    fits = _fitting(passage, view, sides)
     for actor in reversed(passage.before(first)):
         if codes_of(actor) and not sides.codes & set(codes_of(actor)) and fits(actor):
             return (actor,)
@@ -45,6 +45,14 @@ def related(passage: Passage, view: RoleView, sides: Sides) -> Actors:
 def is_neighbour(view: RoleView) -> bool:
     """Whether it is done to a neighbour who has no name: "attacked its neighbour"."""
     return any(f.phrase.head in _NEIGHBOURS and not f.phrase.touched for f in view.objects[:1])
+
+
+def _fitting(passage: Passage, view: RoleView, sides: Sides) -> Callable[[ActorMention], bool]:
+    """Whether an actor may be meant by a phrase: a neighbour lies beside the actors, and an ally is none whom they are at odds with."""
+    friends = any(f.phrase.head in passage.lexicon.words["allied"] for f in (*view.objects[:1], *view.obliques))
+    foes = Sides(passage.memory.facing(sides.actors, passage.memory.opposed), ()).codes if friends else set()
+    beside = _next_door(view, sides)
+    return lambda actor: beside(actor) and foes.isdisjoint(codes_of(actor))
 
 
 def _next_door(view: RoleView, sides: Sides) -> Callable[[ActorMention], bool]:
@@ -63,7 +71,7 @@ _NEIGHBOURS: Final = frozenset({"neighbour", "neighbor"})
 def _victim(passage: Passage, view: RoleView, sides: Sides) -> Actors:
     """Whom "its ally" means where the text has told of an act against one: "Chad raided Niger. Mali sent troops to its ally"; of "condemned
     the raid on its ally" it is not whom the act is meant for."""
-    meant = (*view.objects[:1], *view.with_prep("to"))
+    meant = (*view.objects[:1], *view.with_prep("to"), *view.with_prep("with"))
     if not any(f.phrase.head in passage.lexicon.words["allied"] for f in meant):
         return ()
     told = passage.memory.told

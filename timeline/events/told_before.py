@@ -6,7 +6,7 @@ from timeline.clauses.groups import VerbGroup
 from timeline.clauses.view import RoleView
 from timeline.events.aimed import names_nobody, only_other, towards
 from timeline.events.backdrop import is_backdrop, is_subordinate
-from timeline.events.carried import again, attacker, beside, is_on_act, is_repeated
+from timeline.events.carried import again, attacker, beside, is_on_act, is_repeated, latest_step
 from timeline.events.modality import is_announced
 from timeline.events.passage import AIMED, CONFLICT, ON_ACTS, TOLD, Passage
 from timeline.events.sides import BROKEN_OFF, COMPLAINED, Actors, Sides, same_codes
@@ -77,6 +77,8 @@ def told_before(passage: Passage, frame: Frame, view: RoleView, sides: Sides, *,
         found = passage.memory.facing(sides.actors, passage.memory.opposed) if pressed else ()
     if not found and frame.type is EventType.REQUEST and frame.governs == "demand" and not from_whom:
         found = _fighters(passage, view, sides)
+    if not found and aimed and frame.type in ON_ACTS and is_on_act(passage, view):
+        found = latest_step(passage, view, sides)
     if not found and aimed:
         hostile = passage.lexicon.cameo[frame.cameo].quad in CONFLICT
         other = passage.memory.counterpart(sides.actors, hostile=hostile, old=passage.is_old())
