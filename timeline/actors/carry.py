@@ -4,7 +4,7 @@ from collections import deque
 from dataclasses import replace
 from typing import Final
 
-from timeline.actors.blocs import bloc_at, bloc_behind, is_bloc
+from timeline.actors.blocs import bloc_at, bloc_behind
 from timeline.actors.capitals import speaks_in
 from timeline.actors.dealt_with import other_government
 from timeline.actors.descriptions import country_at, openers
@@ -139,9 +139,8 @@ def _role_at(line: Line, place: int, seen: Seen, home: ActorMention | None, foun
     named = line.word(end) == "," and any(hit.first == end + 1 and hit.mention.person for hit in found)
     if named and last is not None and not any(hit.first == end + 1 and hit.mention.code == last.code for hit in found):
         return None  # "The opposition leader, X,": his, whoever led before
-    owns = line.word(end) in {"'s", "’s"} and line.word(end - 1) not in _IN_POWER and not is_bloc(last)
     sent = line.word(end) == "to" and line.word(end - 1) in line.known.words["posted"]  # not "urged the president to"
-    if last is None or owns or sent or _is_told_whose(line, place, end) or line.is_name_part(end):
+    if last is None or sent or _is_told_whose(line, place, end) or line.is_name_part(end):
         return None
     start, stop, text = line.span(place, end)
     return Found(
@@ -311,6 +310,9 @@ def _had_office(mention: ActorMention, words: tuple[str, ...]) -> bool:
     return (
         held[-len(words) :] == words
         or words[-1] == "leader"
+        or f"{words[-1]}:{held[-1]}" in world().words["office_synonyms"]
+        or f"{words[-1]}:{'_'.join(held[-2:])}" in world().words["office_synonyms"]
+        or (words[-1] in world().words["ranks"] and words[-1] in mention.text.lower().split())
         or (words[-1] in _ENVOY and held[-1] in world().words["posted"])
     )
 

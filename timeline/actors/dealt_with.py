@@ -1,4 +1,4 @@
-"""Whose government it is that another state deals with: "Chad has pledged grain to the cash-strapped government", "urged the authorities to"."""
+"""Whose government it is that another state deals with: "has pledged grain to the cash-strapped government", "urged the authorities to"."""
 
 from dataclasses import replace
 from typing import Final

@@ -67,15 +67,30 @@ def country_at(line: Line, place: int, seen: Seen, found: list[Found]) -> Found 
     here = set() if kind and not described else {hit.mention.code for hit in found if not _may_be_of(hit, place)}
     if seen.began is not None and any(word_classes().has("next_door", line.word(one)) for one in range(place + 1, at)):
         here.add(seen.began.code)  # "Chad's premier visited Niger. He thanked the neighbouring country"
-    last = next((m for m in _countries(seen) if m.code not in here and all(m.code in codes for codes in fits)), None)
-    if last is None:
+    fitting = [m for m in _countries(seen) if m.code not in here and all(m.code in codes for codes in fits)]
+    if not fitting:
         return None
+    last = _most_spoken_of(fitting, seen) if fits else fitting[0]
     start, end, text = line.span(place, at + 1)
     mention = replace(
         last, start=start, end=end, text=text, kind=ActorKind.COUNTRY, rule_id="carry.country", confidence=0.65,
         adjective=False, place=False, person="", office="", group="",
     )  # fmt: skip
     return Found(place, at + 1, mention)
+
+
+def _most_spoken_of(fitting: list[ActorMention], seen: Seen) -> ActorMention:
+    """Which of several countries that fit, the newest first, is meant: the newest, but for one named in passing, "the ministers of Ecuador,
+    Guatemala and Peru", where the text has been about another."""
+    newest, most = fitting[0], max(fitting, key=lambda m: seen.spoken[m.code])
+    told = max(1, seen.spoken[newest.code])
+    among = any(newest.code in codes for codes in seen.latest_joined)
+    passing = told == 1 and (among or seen.began is None or seen.began.code != newest.code)
+    return most if seen.spoken[most.code] >= _FAR_MORE * told or (passing and seen.spoken[most.code] > told) else newest
+
+
+_FAR_MORE: Final = 4
+"""How many times as often a text must have named a country to be meant before the one it has named last."""
 
 
 def _is_of_no_other(line: Line, place: int, found: list[Found]) -> bool:

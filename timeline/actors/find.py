@@ -18,8 +18,8 @@ from timeline.actors.seats import at_their_seats
 from timeline.actors.seen import Seen
 from timeline.actors.spoken import groups_of, office_of, offices_behind, seized, tells_of_force
 from timeline.actors.spokesmen import find_spokesmen, leading
-from timeline.actors.third_parties import stands_between
 from timeline.actors.surnames import find_surnames, without_namesakes
+from timeline.actors.third_parties import stands_between
 from timeline.actors.voice import find_first_person, labelled, quoted_speaker
 from timeline.lexicons.actors import world
 from timeline.records import ActorMention, Article, Statement, UnresolvedName

@@ -1,11 +1,11 @@
 """Groups without names: "the two leaders", "both sides", "the three", "the parties"."""
 
-from collections import Counter
 from functools import cache
 from typing import Final
 
 from timeline.actors.addressed import are_urged, both_urged, most_joined
 from timeline.actors.match import Found, Line
+from timeline.actors.presence import most_present
 from timeline.actors.regions import MORE, region_at, region_names
 from timeline.actors.seen import Seen
 from timeline.lexicons.actors import lands_headed_by, world
@@ -24,8 +24,6 @@ _OWN: Final = frozenset({"his", "her", "its", "their", "the"})
 _OFFICES: Final = frozenset({"ministers", "presidents", "premiers", "monarchs"})
 """Offices that both must hold; where the article has not named two who do, they are of the countries it is about."""
 _UNCOUNTED: Final = frozenset({"leaders", "presidents", "ministers", "premiers"})
-_FADING: Final = 0.85
-"""How much a mention counts for less with each one that follows it."""
 
 
 def pair_at(line: Line, place: int, seen: Seen, told: list[Found]) -> Found | None:
@@ -166,7 +164,7 @@ def _counted(
         return None  # "Norway and Cuba urged both sides to talk": they are none of them
     spoken_of = apart if len({m.code for m in apart}) >= number else spoken_of
     named = [(m.code, m.name if m.kind is ActorKind.ARMED_GROUP else "") for m in spoken_of]
-    sides = _most_present(named, number, seen.joined, seen.latest_joined)
+    sides = most_present(named, number, seen.joined, seen.latest_joined, noun)
     # an army and the rebels of its country are no pair of countries
     ordered = tuple(sorted({code for code, _ in sides}))
     if len(ordered) < number:
@@ -296,25 +294,3 @@ def _who_deals_with(line: Line, place: int, behind: int, seen: Seen) -> frozense
 
 def _is_town(mention: ActorMention) -> bool:
     return mention.place or mention.rule_id in {"name.capital", "name.city"}
-
-
-def _most_present(
-    sides: list[tuple[str, str]], number: int, joined: Counter[frozenset[str]], latest: frozenset[frozenset[str]]
-) -> list[tuple[str, str]]:
-    """The sides most in the reader's mind, of a list with the newest first: each time that one was named counts, the later the more.
-
-    Those that were named in one breath before go together, in the `latest` sentence above all.
-    """
-    presence: dict[tuple[str, str], float] = {}
-    for age, side in enumerate(sides):
-        presence[side] = presence.get(side, 0.0) + _FADING**age
-    most = sorted(presence, key=lambda side: -presence[side])[:number]
-    best = sum(presence[side] for side in most) + joined[frozenset(code for code, _ in most)]
-    for codes, times in joined.items():
-        group = [(code, "") for code in sorted(codes)]
-        if len(group) != number or any(side not in presence for side in group):
-            continue
-        score = sum(presence[side] for side in group) + times + 2 * (codes in latest)
-        if score > best:
-            most, best = group, score
-    return most

@@ -93,9 +93,7 @@ class Seen:
 
     def main(self, without: Set[str]) -> ActorMention | None:
         """The country of which the text has spoken most but for those `without`; None where two are alike."""
-        counted = sorted(
-            ((times, code) for code, times in self.spoken.items() if code not in without), reverse=True
-        )
+        counted = sorted(((times, code) for code, times in self.spoken.items() if code not in without), reverse=True)
         if not counted or (len(counted) > 1 and counted[1][0] == counted[0][0]):
             return None
         return self.known[counted[0][1]]

@@ -98,9 +98,7 @@ def doers_of(passage: Passage, frame: Frame, deed: NounPhrase, sides: Sides) -> 
             return by
     trouble = first in _KNOWN and deed.head in passage.lexicon.words["troubles"] and not deed.touched
     return (
-        attacker(passage, sides)
-        if trouble and passage.memory.scene is None and frame.type is EventType.ACCUSE
-        else ()
+        attacker(passage, sides) if trouble and passage.memory.scene is None and frame.type is EventType.ACCUSE else ()
     )
 
 

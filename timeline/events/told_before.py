@@ -16,6 +16,8 @@ from timeline.terms import SIGNED, TRUCE, EventType
 
 _APOLOGISED: Final = "055"
 _WITHDRAWN: Final = "087"
+_JUDGED: Final = frozenset({EventType.ACCUSE, EventType.SUPPORT})
+"""What everybody may say on a step; only he turns down a demand on whom it was made."""
 WALKED_OUT: Final = ("164", "125")
 """Codes of leaving talks and of staying away from them, which nobody does to himself."""
 
@@ -77,7 +79,7 @@ def told_before(passage: Passage, frame: Frame, view: RoleView, sides: Sides, *,
         found = passage.memory.facing(sides.actors, passage.memory.opposed) if pressed else ()
     if not found and frame.type is EventType.REQUEST and frame.governs == "demand" and not from_whom:
         found = _fighters(passage, view, sides)
-    if not found and aimed and frame.type in ON_ACTS and is_on_act(passage, view):
+    if not found and aimed and frame.type in _JUDGED and is_on_act(passage, view):
         found = latest_step(passage, view, sides)
     if not found and aimed:
         hostile = passage.lexicon.cameo[frame.cameo].quad in CONFLICT
