@@ -6,6 +6,7 @@ from typing import Final
 
 from timeline.actors.blocs import bloc_at, bloc_behind
 from timeline.actors.capitals import speaks_in
+from timeline.actors.colonies import colony_at
 from timeline.actors.dealt_with import other_government
 from timeline.actors.descriptions import country_at, openers
 from timeline.actors.focus import ARTICLES, office_in_focus
@@ -39,12 +40,14 @@ def find_role_nouns(line: Line, found: list[Found], before: Seen, home: ActorMen
         new.append(there)
         covered.update(range(there.first, there.last))
     for place, token in enumerate(line.tokens):
-        if place in covered or (place and token.lower not in _OPENERS):
+        if place in covered or (place and token.lower not in _OPENERS and token.lower != "its"):
             continue
         while left and left[0].first < place:
             named = left.popleft()
             seen.add(named.mention, aside=stands_between(line, named))
         hit = pair_at(line, place, seen, new) if token.lower in _OF_SEVERAL else None
+        if hit is None and (token.lower == "its" or line.word(place + 1) in _COLONIAL):
+            hit = colony_at(line, place, before, found)
         if hit is None and token.lower == "the":
             hit = (
                 _half_at(line, place, seen)
@@ -65,6 +68,9 @@ def find_role_nouns(line: Line, found: list[Found], before: Seen, home: ActorMen
 
 _OF_SEVERAL: Final = frozenset({"the", "both", "these", "those", "each", "either"})
 _OPENERS: Final = ARTICLES | _OF_SEVERAL
+
+
+_COLONIAL: Final = frozenset({"former", "ex", "colonial"})
 
 
 def _half_at(line: Line, place: int, seen: Seen) -> Found | None:

@@ -7,6 +7,7 @@ from typing import Final
 from timeline.actors.authors import author
 from timeline.actors.bodies import with_their_owners
 from timeline.actors.carry import find_role_nouns
+from timeline.actors.colonies import as_colonies
 from timeline.actors.focus import focus_of
 from timeline.actors.heading import officials_of_both, parties_in_heading
 from timeline.actors.induce import induce
@@ -94,6 +95,7 @@ def _in_order(
         spoken = find_first_person(statement, lines[statement.number], hits, speaking, speaker[1] or writer)
         hits = sorted(hits + spoken, key=lambda hit: hit.first)
         hits = at_their_homes(lines[statement.number], hits, seen)
+        hits = as_colonies(lines[statement.number], hits, seen)
         both = officials_of_both(lines[statement.number], parties, hits) if parties is not None else None
         if both is not None:
             hits = sorted([*hits, both], key=lambda hit: hit.first)

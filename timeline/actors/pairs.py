@@ -59,6 +59,10 @@ def pair_at(line: Line, place: int, seen: Seen, told: list[Found]) -> Found | No
     for plural, north, south in halves():
         if noun == plural and line.is_name_part(at):
             return _pair(line, place, at + 1, (north, south), 0.9)
+    always = _twos().get(noun, ())
+    told_of = not seen.spoken or (always and always[-1] in seen.spoken)  # others may be called superpowers today
+    if always and told_of and (number == 2 or line.word(place) == "the") and number < 3:
+        return _pair(line, place, at + 1, always, 0.8)
     people = noun in words["pair_people"]
     named = bool(number) and not lands and line.word(place) == "the"
     acts = noun in words["pair_acts"] and _has_object(line, at + 1)  # "The four accuse Chad"
@@ -100,6 +104,7 @@ def _openers() -> frozenset[str]:
         | _UNCOUNTED
         | _MET
         | plurals
+        | frozenset(_twos())
         | frozenset(_NUMBERS)
         | frozenset(MORE)
         | frozenset(name.partition("-")[0] for name in region_names())
@@ -205,6 +210,9 @@ def _uncounted(
     line: Line, place: int, at: int, noun: str, seen: Seen, lands: frozenset[str] = frozenset()
 ) -> Found | None:
     """Groups without a number: "the leaders", "the parties signed contracts"; "The neighbours" whom the sentence before was about."""
+    if noun in line.known.words["pair_related"] and are_urged(line, place, at + 1):
+        two = both_urged(seen)  # "urged the nuclear-armed rivals to show restraint"
+        return _pair(line, place, at + 1, tuple(two), 0.65) if two and (not lands or two <= lands) else None
     if noun in line.known.words["pair_related"] and _opens_sentence(line, place, seen):
         two = seen.leading if len(seen.leading) == 2 else seen.latest_two
         fits = len(two) == 2 and (not lands or two <= lands) and line.word(at + 1) not in _WHOSE
@@ -227,7 +235,7 @@ def _is_object(line: Line, place: int, behind: int) -> bool:
         place > 0
         and line.word(behind) in {"to", "not", ".", ",", "in", "at", "on", "during"}
         and line.word(place - 1) in _DEALS_WITH | {"between", "of", "urged", "told", "asked"}
-    )
+    ) or (line.word(behind) == "for" and line.word(place - 1) in line.known.words["judging"])
 
 
 def _has_object(line: Line, place: int) -> bool:
@@ -269,6 +277,13 @@ def halves() -> tuple[tuple[str, ...], ...]:
 @cache
 def _in_halves(entries: frozenset[str]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(entry.split(":")) for entry in sorted(entries))
+
+
+@cache
+def _twos() -> dict[str, tuple[str, ...]]:
+    """The nouns that stand for two countries always."""
+    entries = (entry.split(":") for entry in world().words["always_two"])
+    return {noun: tuple(codes) for noun, *codes in entries}
 
 
 _MET: Final = frozenset({"parties", "sides"})

@@ -25,8 +25,10 @@ def most_present(
     of them.
     """
     presence: dict[Side, float] = {}
+    crowd = _of_larger_groups(number, joined)
     for age, side in enumerate(sides):
-        presence[side] = presence.get(side, 0.0) + _FADING**age
+        share = _IN_A_CROWD if side[0] in crowd else 1.0
+        presence[side] = presence.get(side, 0.0) + share * _FADING**age
     most = sorted(presence, key=lambda side: -presence[side])[:number]
     best = sum(presence[side] for side in most) + joined[frozenset(code for code, _ in most)]
     for codes, times in joined.items():
@@ -39,6 +41,16 @@ def most_present(
     if number == 2 and not _may_be(noun, most):
         return _fitting(noun, presence)
     return most
+
+
+def _of_larger_groups(number: int, joined: Counter[frozenset[str]]) -> set[str]:
+    """Who has been named only among more than so many in one breath: "the guarantors, Argentina, Brazil and Chile" are not "the two sides"."""
+    apart = {code for codes in joined if len(codes) <= number for code in codes}
+    return {code for codes in joined if len(codes) > number for code in codes} - apart
+
+
+_IN_A_CROWD: Final = 0.4
+"""How much a mention counts of who has been named only among others."""
 
 
 def _fitting(noun: str, presence: dict[Side, float]) -> list[Side]:

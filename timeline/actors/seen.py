@@ -79,6 +79,8 @@ class Seen:
         single: set[str] = set()
         for hit in hits:
             if hit.mention.codes:
+                codes = frozenset(hit.mention.codes)
+                self.joined[codes] = self.joined.pop(codes, 0) + 1
                 self.latest_two = frozenset(hit.mention.codes) if len(hit.mention.codes) == 2 else self.latest_two
             elif hit.mention.code and not hit.mention.place:
                 single.add(hit.mention.code)

@@ -6,6 +6,7 @@ from typing import Final
 
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler, RoleView
+from timeline.events.foreign_bodies import others_body
 from timeline.events.kinds import is_of_state, is_state_itself
 from timeline.events.memory import Memory, codes_of
 from timeline.events.sides import (
@@ -33,6 +34,8 @@ def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
     if len({code for actor in acted for code in codes_of(actor)}) > 1 and _is_mutual(view):
         return arranged(frame, acted, ()) if frame.type in SYMMETRIC else Sides(acted, acted)
     received = _role(frame, view, memory, acting=False)
+    if received and frame.type in _ON_STATES and same_codes(acted, received):
+        received = others_body(view, memory, Sides(acted, ())) or received
     if _is_with_strangers(frame, view, acted, received):
         return Sides((), ())
     if (
@@ -74,6 +77,12 @@ def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
     at_mission = frame.type in _ON_THINGS and same_codes(sides.actors, sides.recipients) and _is_on_mission(view)
     foes = memory.counterpart(sides.actors, hostile=True) if at_mission else ()
     return Sides(sides.actors, foes) if foes or (at_mission and frame.type is not EventType.ASSAULT) else sides
+
+
+_ON_STATES: Final = frozenset(
+    {EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN, EventType.SUPPORT, EventType.AID, EventType.SANCTION}
+)
+"""Types of acts between states where who acts seldom does so to his own government or army."""
 
 
 def _is_on_mission(view: RoleView) -> bool:
