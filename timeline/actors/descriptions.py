@@ -16,6 +16,7 @@ from timeline.terms import ActorKind
 _ISLANDS: Final = ("island", "islands", "archipelago", "atoll")
 _BARE: Final = frozenset({"country", "nation"})
 """Nouns that without an attribute stand for the country spoken of; "the state" is its authorities, and may be a part of it."""
+_STATES: Final = frozenset({"state", "republic"})
 _TO_ANOTHER: Final = frozenset({"on", "against", "with"})
 """Prepositions before "the country" that is another than who acts; "across the country" is at home."""
 _BEGIN: Final = frozenset({"that", '"', "“", "-", "–", "—"})
@@ -43,6 +44,13 @@ def _countries_by_noun() -> dict[str, frozenset[str]]:
     return {noun: frozenset(code for other, _, code in pairs if other == noun) for noun, _, _ in pairs}
 
 
+@cache
+def _known_by() -> dict[str, frozenset[str]]:
+    """Attribute -> codes of the few countries of which it is said: "landlocked"."""
+    pairs = [entry.split(":") for entry in sorted(world().words["land_known_by"])]
+    return {word: frozenset(code for other, code in pairs if other == word) for word, _ in pairs}
+
+
 def country_at(line: Line, place: int, seen: Seen, found: list[Found]) -> Found | None:
     """The description of a country that begins with the article at `place`, and the country that was last named whom it fits.
 
@@ -60,7 +68,8 @@ def country_at(line: Line, place: int, seen: Seen, found: list[Found]) -> Found 
         return None
     if line.word(at + 1) == "of" and (kind or line.is_name_part(at + 2) or not described):
         return None  # "the northern state of Kano"; not "accused the Baltic state of spying"
-    plain = noun in _BARE and (_is_of_one(line, place, at + 1) or _is_of_no_other(line, place, found))
+    recognised = noun in _STATES and line.word(place - 1) in line.known.words["recognising"]
+    plain = recognised or (noun in _BARE and (_is_of_one(line, place, at + 1) or _is_of_no_other(line, place, found)))
     if not kind and not described and not plain:
         return None
     fits = [codes for codes in (kind, lands) if codes]
@@ -70,7 +79,7 @@ def country_at(line: Line, place: int, seen: Seen, found: list[Found]) -> Found 
     fitting = [m for m in _countries(seen) if m.code not in here and all(m.code in codes for codes in fits)]
     if not fitting:
         return None
-    last = _most_spoken_of(fitting, seen) if fits else fitting[0]
+    last = _most_spoken_of(fitting, seen)
     start, end, text = line.span(place, at + 1)
     mention = replace(
         last, start=start, end=end, text=text, kind=ActorKind.COUNTRY, rule_id="carry.country", confidence=0.65,
@@ -113,6 +122,7 @@ def _behind_attributes(line: Line, at: int) -> tuple[int, frozenset[str]]:
         if named:
             at, lands = behind, named
         elif line.word(at) in words["land_adjectives"]:
+            lands = _known_by().get(line.word(at), lands)
             at += 1
         else:
             break
