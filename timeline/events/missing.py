@@ -19,7 +19,6 @@ from timeline.events.by_nature import by_nature, cut_by_both, is_done_by_us
 from timeline.events.carried import (
     accepted,
     doer_above,
-    doers,
     given_to,
     in_one_breath,
     is_guest_blamed,
@@ -38,6 +37,7 @@ from timeline.events.held import (
     where_blow_fell,
     where_subject_is,
 )
+from timeline.events.judged import doers
 from timeline.events.kinds import is_of_state, is_state_itself
 from timeline.events.memory import codes_of
 from timeline.events.passage import CONFLICT, FORCE, ON_ACTS, SPOKEN, VIOLENT, Passage

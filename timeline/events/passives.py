@@ -7,9 +7,10 @@ from timeline.clauses.view import RoleView
 from timeline.events.aimed import said_to_be
 from timeline.events.at_home import at_home, by_police
 from timeline.events.both import losses_of_both, settled
-from timeline.events.carried import doer_above, judged_deed, offerer
+from timeline.events.carried import doer_above, offerer
 from timeline.events.chronologies import other_party
 from timeline.events.held import holders, let_go, where_subject_is
+from timeline.events.judged import judged_deed
 from timeline.events.kinds import is_of_body
 from timeline.events.memory import codes_of
 from timeline.events.passage import FORCE, ON_ACTS, Passage

@@ -6,7 +6,8 @@ from timeline.clauses.groups import VerbGroup
 from timeline.clauses.view import RoleView
 from timeline.events.aimed import names_nobody, only_other, towards
 from timeline.events.backdrop import is_backdrop, is_subordinate
-from timeline.events.carried import again, attacker, beside, is_on_act, is_repeated, latest_step
+from timeline.events.carried import again, attacker, beside, is_on_act, is_repeated
+from timeline.events.judged import latest_step
 from timeline.events.modality import is_announced
 from timeline.events.passage import AIMED, CONFLICT, ON_ACTS, TOLD, Passage
 from timeline.events.sides import BROKEN_OFF, COMPLAINED, Actors, Sides, same_codes
