@@ -81,6 +81,7 @@ def office_in_focus(
     office, end, own = office_phrase(line, first)
     if office is None or line.word(end) in _BEHIND or line.is_name_part(end):
         return None
+    focus = _of_one_state(line, own, seen) or focus
     if line.word(place - 1) == "," and (line.word(place) != "the" or line.word(end) == ","):
         return None  # "Gan Yu, a government official,"
     if not _is_of_state(line, place, office, end, own):
@@ -101,6 +102,13 @@ def office_in_focus(
         office=" ".join(own), person="", group="", adjective=False, place=False, rule_id="carry.focus", confidence=0.6, codes=(),
     )  # fmt: skip
     return Found(place, end, mention)
+
+
+def _of_one_state(line: Line, own: list[str], seen: Seen) -> ActorMention | None:
+    """The one state that calls a body or an office so, where the text has named it: "the administration", "the secretary of state"."""
+    known = (entry.rpartition(":") for entry in line.known.words["offices_of_one"])
+    code = next((code for words, _, code in known if words == "_".join(own)), "")
+    return seen.known.get(code)
 
 
 def _is_dealt_with(line: Line, hit: Found) -> bool:

@@ -34,6 +34,7 @@ from timeline.events.held import (
     held_by,
     hit,
     in_one_go,
+    shot_down,
     where_blow_fell,
     where_subject_is,
 )
@@ -193,7 +194,7 @@ def _with_recipients(
         found = meant_for(passage, sides)
     if not found and frame.type in VIOLENT:
         found = hit(passage, frame, place, view, sides) or where_blow_fell(passage, place, view, sides)
-        found = found or in_one_go(passage, place, view, sides)
+        found = found or in_one_go(passage, place, view, sides) or shot_down(passage, view, sides)
     if not found and frame.type in ON_ACTS and any(f.phrase.owner_pronoun in {"its", "their"} for f in view.objects):
         found = of_sayer(passage, place, sides)  # "Chad said Mali had turned down its offer"
     if not found and frame.type in ON_ACTS:

@@ -58,9 +58,9 @@ def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
         frame.type is EventType.REJECT
         and received
         and same_codes(acted, received)
-        and all(map(is_state_itself, received))
+        and (frame.cameo == _CALLED_OFF or all(map(is_state_itself, received)))
     ):
-        received = ()  # "the president pulled Chad out of the treaty"
+        received = ()  # "the president pulled Chad out of the treaty", "cancelled a visit by its own minister"
     if view.passive and not acted:  # "ties between Chad and Niger were restored"
         of = {"", *(phrase.head for phrase in view.subjects)}
         between = gather([f.phrase for f in view.with_prep("between") if f.after in of], memory, acting=False)
@@ -79,6 +79,8 @@ def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
     return Sides(sides.actors, foes) if foes or (at_mission and frame.type is not EventType.ASSAULT) else sides
 
 
+_CALLED_OFF: Final = "125"
+"""The code of visits and talks that are called off, which one has with another."""
 _ON_STATES: Final = frozenset(
     {EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN, EventType.SUPPORT, EventType.AID, EventType.SANCTION}
 )
