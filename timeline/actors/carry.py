@@ -10,9 +10,10 @@ from timeline.actors.colonies import colony_at
 from timeline.actors.dealt_with import other_government
 from timeline.actors.descriptions import country_at, openers
 from timeline.actors.focus import ARTICLES, office_in_focus
+from timeline.actors.halves import half_at, half_before
 from timeline.actors.induce import is_of_home
 from timeline.actors.match import Found, Line
-from timeline.actors.pairs import halves, pair_at
+from timeline.actors.pairs import pair_at
 from timeline.actors.persons import office_at
 from timeline.actors.ranks import ranked_at
 from timeline.actors.seen import Seen
@@ -34,7 +35,7 @@ def find_role_nouns(line: Line, found: list[Found], before: Seen, home: ActorMen
     """
     seen, left = Seen(before), deque(found)
     covered = {at for hit in found for at in range(hit.first, hit.last)}
-    new: list[Found] = [half for hit in found if (half := _half_before(line, hit)) is not None]
+    new: list[Found] = [half for hit in found if (half := half_before(line, hit)) is not None]
     there = _speaks_there(line, found) or speaks_in(line, found)
     if there is not None:
         new.append(there)
@@ -50,7 +51,7 @@ def find_role_nouns(line: Line, found: list[Found], before: Seen, home: ActorMen
             hit = colony_at(line, place, before, found)
         if hit is None and token.lower == "the":
             hit = (
-                _half_at(line, place, seen)
+                half_at(line, place, seen)
                 or ranked_at(line, place, seen)
                 or other_government(line, place, before, [*new, *found])
                 or _role_at(line, place, seen, home, found)
@@ -71,38 +72,6 @@ _OPENERS: Final = ARTICLES | _OF_SEVERAL
 
 
 _COLONIAL: Final = frozenset({"former", "ex", "colonial"})
-
-
-def _half_at(line: Line, place: int, seen: Seen) -> Found | None:
-    """ "The North", "the South" of a country in two halves of which one has been named."""
-    word = line.word(place + 1)
-    if word not in {"north", "south"} or not line.is_name_part(place + 1) or line.shouting:
-        return None
-    if line.is_name_part(place + 2) or line.word(place + 2) in {"-", "of"}:
-        return None
-    for _, north, south in halves():
-        last = next((m for m in seen.latest() if m.code in {north, south}), None)
-        if last is not None:
-            start, end, text = line.span(place, place + 2)
-            code = north if word == "north" else south
-            return Found(
-                place, place + 2, ActorMention(start, end, text, code, text, ActorKind.COUNTRY, "carry.half", 0.8)
-            )
-    return None
-
-
-def _half_before(line: Line, hit: Found) -> Found | None:
-    """ "North and South Korea": the half that shares the name of the other."""
-    own, place = line.word(hit.first), hit.first - 2
-    other = {"north": "south", "south": "north"}.get(own)
-    if other is None or line.word(place) != other or line.word(hit.first - 1) not in {"and", "or"}:
-        return None
-    for _, north, south in halves():
-        if hit.mention.code in {north, south}:
-            start, end, text = line.span(place, place + 1)
-            code = north if other == "north" else south
-            return Found(place, place + 1, replace(hit.mention, start=start, end=end, text=text, code=code, name=text))
-    return None
 
 
 def _role_at(line: Line, place: int, seen: Seen, home: ActorMention | None, found: list[Found]) -> Found | None:

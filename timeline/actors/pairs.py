@@ -4,6 +4,7 @@ from functools import cache
 from typing import Final
 
 from timeline.actors.addressed import are_urged, both_urged, most_joined
+from timeline.actors.halves import halves, twos
 from timeline.actors.match import Found, Line
 from timeline.actors.presence import most_present
 from timeline.actors.regions import MORE, region_at, region_names
@@ -59,7 +60,7 @@ def pair_at(line: Line, place: int, seen: Seen, told: list[Found]) -> Found | No
     for plural, north, south in halves():
         if noun == plural and line.is_name_part(at):
             return _pair(line, place, at + 1, (north, south), 0.9)
-    always = _twos().get(noun, ())
+    always = twos().get(noun, ())
     told_of = not seen.spoken or (always and always[-1] in seen.spoken)  # others may be called superpowers today
     if always and told_of and (number == 2 or line.word(place) == "the") and number < 3:
         return _pair(line, place, at + 1, always, 0.8)
@@ -67,18 +68,11 @@ def pair_at(line: Line, place: int, seen: Seen, told: list[Found]) -> Found | No
     named = bool(number) and not lands and line.word(place) == "the"
     acts = noun in words["pair_acts"] and _has_object(line, at + 1)  # "The four accuse Chad"
     if named and (acts or _follows_verb(noun) or _is_object(line, place, at) or line.word(place + 1) in _ALONE):
-        people, at = len({m.code for m in seen.singles(persons=True)}) >= number, at - 1  # "The two discussed the war"
-        same = next((hit.mention.codes for hit in reversed(told) if len(hit.mention.codes) == number), None)
-        if same is not None:  # "counts both governments among its partners, and called on the two"
-            return _pair(line, place, at + 1, same, 0.7)
-        if number > 2:
-            here = {m.code for m in seen.here() if m.code and not m.codes and not m.place}
-            trio = _last_group(seen, number) or next(
-                (tuple(sorted(three)) for three in (here, seen.latest_three) if len(three) == number), ()
-            )
-            return _pair(line, place, at + 1, trio, 0.65) if trio else None
-        if not people and line.word(at) in _OF_PERSONS:
-            return None
+        at -= 1
+        people = len({m.code for m in seen.singles(persons=True)}) >= number  # "The two discussed the war"
+        together = _told_together(line, place, at, number, seen, told)
+        if together is not None or number > 2 or (not people and line.word(at) in _OF_PERSONS):
+            return together
         noun = noun if people else "sides"
     if lands and not number and len(lands) <= _FEW and (people or noun in words["pair_sides"]):
         return _pair(line, place, at + 1, tuple(lands), 0.65)  # "the Central Asian leaders"
@@ -104,11 +98,24 @@ def _openers() -> frozenset[str]:
         | _UNCOUNTED
         | _MET
         | plurals
-        | frozenset(_twos())
+        | frozenset(twos())
         | frozenset(_NUMBERS)
         | frozenset(MORE)
         | frozenset(name.partition("-")[0] for name in region_names())
     )
+
+
+def _told_together(line: Line, place: int, at: int, number: int, seen: Seen, told: list[Found]) -> Found | None:
+    """So many alone, "the two", "the four", whom the statement has named as a group before, or the text together."""
+    same = next((hit.mention.codes for hit in reversed(told) if len(hit.mention.codes) == number), None)
+    if same is not None:  # "counts both governments among its partners, and called on the two"
+        return _pair(line, place, at + 1, same, 0.7)
+    if number <= 2:
+        return None
+    here = {m.code for m in seen.here() if m.code and not m.codes and not m.place}
+    named = (tuple(sorted(group)) for group in (here, seen.latest_three) if len(group) == number)
+    group = _last_group(seen, number) or next(named, ())
+    return _pair(line, place, at + 1, group, 0.65) if group else None
 
 
 def _of_them(line: Line, place: int, end: int, seen: Seen) -> Found | None:
@@ -267,23 +274,6 @@ def _pair(line: Line, first: int, last: int, codes: tuple[str, ...], confidence:
         start, end, text, codes[0], text, ActorKind.INSTITUTION, "carry.pair", confidence, codes=codes
     )
     return Found(first, last, mention)
-
-
-def halves() -> tuple[tuple[str, ...], ...]:
-    """The countries in two halves: the name of both, north, south."""
-    return _in_halves(world().words["halves"])
-
-
-@cache
-def _in_halves(entries: frozenset[str]) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(entry.split(":")) for entry in sorted(entries))
-
-
-@cache
-def _twos() -> dict[str, tuple[str, ...]]:
-    """The nouns that stand for two countries always."""
-    entries = (entry.split(":") for entry in world().words["always_two"])
-    return {noun: tuple(codes) for noun, *codes in entries}
 
 
 _MET: Final = frozenset({"parties", "sides"})
