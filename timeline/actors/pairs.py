@@ -24,6 +24,8 @@ _EACH: Final = _ONE_OF_TWO | {"both"}
 _OWN: Final = frozenset({"his", "her", "its", "their", "the"})
 _OFFICES: Final = frozenset({"ministers", "presidents", "premiers", "monarchs"})
 """Offices that both must hold; where the article has not named two who do, they are of the countries it is about."""
+_HEADS: Final = frozenset({"presidents", "premiers", "monarchs"})
+"""Offices of states: of a body that has a president too it is not said beside a state's."""
 _UNCOUNTED: Final = frozenset({"leaders", "presidents", "ministers", "premiers"})
 
 
@@ -159,9 +161,11 @@ def _counted(
         spoken_of = headed if len({m.code for m in headed}) >= number else spoken_of
     elif noun == "leaders" and not lands:
         spoken_of = _of_latest_pair(spoken_of, number, seen)
-    if noun in line.known.words["states"] or (noun == "sides" and line.word(place - 1) == "on"):
+    urged = noun == "sides" and (line.word(place - 1) == "on" or are_urged(line, place, at + 1))
+    if noun in line.known.words["states"] or urged or noun in _HEADS:
         # "soldiers on both sides": no court's
-        states = [m for m in spoken_of if m.kind is not ActorKind.ORGANISATION]
+        asking = {m.code for m in seen.here()} if urged else set()
+        states = [m for m in spoken_of if m.kind is not ActorKind.ORGANISATION and m.code not in asking]
         spoken_of = states if len({m.code for m in states}) >= number else spoken_of
     if _opens_sentence(line, place, seen) and len(seen.leading) == number and (not lands or seen.leading <= lands):
         return _pair(line, place, at + 1, tuple(sorted(seen.leading)), 0.75)
@@ -242,7 +246,15 @@ def _is_object(line: Line, place: int, behind: int) -> bool:
         place > 0
         and line.word(behind) in {"to", "not", ".", ",", "in", "at", "on", "during"}
         and line.word(place - 1) in _DEALS_WITH | {"between", "of", "urged", "told", "asked"}
-    ) or (line.word(behind) == "for" and line.word(place - 1) in line.known.words["judging"])
+    ) or _is_judged(line, place, behind)
+
+
+def _is_judged(line: Line, place: int, behind: int) -> bool:
+    """ "Thanked the four for their efforts", "accused the two of aggression"."""
+    before, words = line.word(place - 1), line.known.words
+    return (line.word(behind) == "for" and before in words["judging"]) or (
+        line.word(behind) == "of" and before in words["charging"]
+    )
 
 
 def _has_object(line: Line, place: int) -> bool:

@@ -11,6 +11,8 @@ from timeline.records import ActorMention
 from timeline.terms import ActorKind
 
 _DEALT_WITH: Final = frozenset({"on", "upon", "to", "against", "with"})
+_ARMED: Final = frozenset({"army", "military", "troops", "forces", "navy", "soldiers"})
+"""Bodies whose deeds a head of state condemns who is at odds with another: "Colombia's president accused the army of killing civilians"."""
 _ABROAD: Final = ("foreign", "secretary of state")
 
 
@@ -30,7 +32,10 @@ def others_body(view: RoleView, memory: Memory, sides: Sides) -> Actors:
     scene = (memory.scene,) if memory.scene is not None and mine.isdisjoint(codes_of(memory.scene)) else ()
     if all(map(_is_state, sides.actors)):
         return memory.facing(sides.actors, memory.opposed) or scene or memory.facing(sides.actors)
-    return scene if all(actor.office and actor.kind is not ActorKind.ARMED_GROUP for actor in sides.actors) else ()
+    foes = memory.facing(sides.actors, memory.opposed) if body.head in _ARMED else ()
+    return (
+        foes or scene if all(actor.office and actor.kind is not ActorKind.ARMED_GROUP for actor in sides.actors) else ()
+    )
 
 
 def _is_state(actor: ActorMention) -> bool:

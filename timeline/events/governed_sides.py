@@ -9,10 +9,11 @@ from timeline.events.aimed import by_pronoun, names_nobody
 from timeline.events.allegations import alleged
 from timeline.events.at_home import at_home, body_at_home, own_state
 from timeline.events.content import under_condition
+from timeline.events.foreign_bodies import others_body
 from timeline.events.inner import BESIDE
 from timeline.events.passage import Passage
 from timeline.events.purposes import author_of, purpose
-from timeline.events.related import related
+from timeline.events.related import next_door_of, related
 from timeline.events.sayers import of_sayer, told_to
 from timeline.events.sides import Actors, Sides, arranged, is_same, same_codes
 from timeline.lexicons.events import Frame
@@ -21,6 +22,7 @@ from timeline.terms import SYMMETRIC, EventType
 
 _PRESSING: Final = frozenset({"demand", "threaten", "refuse", "vote_down"})
 """What is governed by these is meant for another even where the sentence names nobody."""
+_WITHDRAWN: Final = "087"
 _SAID_TO: Final = frozenset({"demand", "threaten"})
 """What is said with a clause to whom the speaker last faced."""
 _SAID_OF_ONESELF: Final = frozenset({"promise", "vow", "hope", "refuse"})
@@ -56,9 +58,12 @@ def governed_sides(
     asked = _asked(passage, at, below, outer) if frame.governs == "demand" and view.complement is None else ()
     if asked and inner is not None and inner[0].type in SYMMETRIC:
         asked = passage.speakers(at) or asked  # "proposed that Chad and Mali meet"
-    received = outer.recipients or own_state(passage, outer, view) or asked
+    others = others_body(view, passage.memory, outer) if frame.governs == "accuse" and outer.actors else ()
+    received = outer.recipients or others or own_state(passage, outer, view) or asked
     if not received and frame.governs == "demand":
         received = related(passage, view, outer)  # "urged his guest to"
+    elif not received and frame.governs == "accuse":
+        received = next_door_of(passage, view, outer)  # "accused its neighbour of letting them cross"
     received = received or _others(below, outer)
     if not received and inner is not None and frame.governs in _SAID_OF_ONESELF:
         received = told_to(passage, place, outer)  # "told Chad that it was ready to take in refugees"
@@ -82,6 +87,8 @@ def governed_sides(
         received = of_sayer(passage, passage.clauses.verb_before(at) or 0, outer)
     if not received and not below.recipients:
         received = at_home(passage, outer, view, passage.clauses.view(at))
+    if not received and frame.governs == "promise" and inner is not None and inner[0].cameo.startswith(_WITHDRAWN):
+        received = passage.memory.facing(outer.actors)  # "promised to withdraw the troops"
     if not received and frame.governs == "promise" and _is_on_request(passage, at):
         received = passage.memory.facing(outer.actors)  # "promised to support the request": of whom he met
     if not received and frame.governs == "demand":

@@ -79,5 +79,16 @@ def _points_back(passage: Passage, group: VerbGroup, view: RoleView) -> bool:
         return taken is not None and taken.head in words["steps"] and not words["alike"].isdisjoint(taken.words)
     behind = [unit.lower for unit in passage.clauses.units[group.last : group.last + 2]]
     if "follow" in group.lemmas:
-        return behind[:1] == ["suit"]
+        return behind[:1] == ["suit"] or _follows_later(passage, group, view)
     return behind[:1] in (["so"], ["likewise"]) or behind == ["the", "same"]
+
+
+def _follows_later(passage: Passage, group: VerbGroup, view: RoleView) -> bool:
+    """ "Turkey followed a day later", "Spain followed on Monday": who acts is all that is new."""
+    if view.objects or view.passive or not group.finite or not view.subjects:
+        return False
+    if not all(phrase.mention is not None for phrase in view.subjects):
+        return False  # "talks followed"
+    units = passage.clauses.units
+    at = group.last + (group.last < len(units) and units[group.last].lower == "on")
+    return at >= len(units) or units[at].kind in {"time", "stop"}

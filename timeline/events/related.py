@@ -39,7 +39,22 @@ def related(passage: Passage, view: RoleView, sides: Sides) -> Actors:
         if codes_of(actor) and not sides.codes & set(codes_of(actor)) and fits(actor):
             return (actor,)
     faced = passage.memory.counterpart(sides.actors)
-    return faced if faced and all(map(fits, faced)) else _victim(passage, view, sides)
+    if faced and all(map(fits, faced)):
+        return faced
+    return _victim(passage, view, sides) or next_door_of(passage, view, sides)
+
+
+def next_door_of(passage: Passage, view: RoleView, sides: Sides) -> Actors:
+    """Whom "its neighbour" means: of the countries that lie beside who acts, the one of which the text has spoken most."""
+    fillers = [f.phrase for f in (*view.objects[:1], *view.obliques)]
+    heads = {phrase.head for phrase in fillers if phrase.owner_pronoun and not phrase.touched}
+    lands = [neighbours()[code] for actor in sides.actors for code in codes_of(actor) if code in neighbours()]
+    if not lands or heads.isdisjoint(_NEIGHBOURS):
+        return ()
+    memory, beside = passage.memory, frozenset().union(*lands) - sides.codes
+    told = sorted(((times, code) for code, times in memory.spoken.items() if code in beside and times), reverse=True)
+    clear = told and (len(told) < 2 or told[0][0] > told[1][0])
+    return (replace(memory.known[told[0][1]], adjective=False, place=False),) if clear else ()
 
 
 def is_neighbour(view: RoleView) -> bool:

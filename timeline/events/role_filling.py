@@ -58,7 +58,7 @@ def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
         frame.type is EventType.REJECT
         and received
         and same_codes(acted, received)
-        and (frame.cameo == _CALLED_OFF or all(map(is_state_itself, received)))
+        and ((frame.cameo == _CALLED_OFF and not any(map(is_rebel, acted))) or all(map(is_state_itself, received)))
     ):
         received = ()  # "the president pulled Chad out of the treaty", "cancelled a visit by its own minister"
     if view.passive and not acted:  # "ties between Chad and Niger were restored"
