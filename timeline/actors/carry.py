@@ -81,7 +81,7 @@ def _role_at(line: Line, place: int, seen: Seen, home: ActorMention | None, foun
     office = office_at(line, at)
     is_short = office is None or office[1] == at + 1
     named = is_short and line.word(at) in line.known.words["by_title"] and not line.is_name_part(at + 1)
-    named = named and (line.is_name_part(at) or line.word(at) in _OF_MANY)
+    named = named and (line.is_name_part(at) or line.word(at) in _OF_MANY or line.word(at) == "secretary")
     if line.word(at) in _UNDER and line.word(at + 1) == "secretary" and line.is_name_part(at + 1):
         of_title = next((m for m in seen.latest() if f"{line.word(at)} secretary" in m.text.lower()), None)
         last, end = of_title and replace(of_title, kind=ActorKind.PERSON), at + 2

@@ -20,8 +20,9 @@ _ABROAD: Final = frozenset({"foreign", "secretary of state"})
 def other_government(line: Line, place: int, seen: Seen, found: list[Found]) -> Found | None:
     """The government at the article at `place` with which a state deals that the sentence names alone: not its own, but that of whom the
     sentences before were about."""
-    before = line.word(place - 1)
-    if not place or not (before in _TOWARDS or before in line.known.words["done_to_lands"]):
+    before, words = line.word(place - 1), line.known.words
+    done = any(before in words[name] for name in ("done_to_lands", "recognising", "judging"))
+    if not place or not (done or before in _TOWARDS):
         return None
     end = _government_behind(line, place + 1)
     named = [hit for hit in found if not is_mere_place(line, hit)]
@@ -31,7 +32,8 @@ def other_government(line: Line, place: int, seen: Seen, found: list[Found]) -> 
     codes = {hit.mention.code for hit in found}
     if lead.first > place or len({hit.mention.code for hit in named}) > 1 or not _deals_abroad(lead.mention):
         return None
-    other = _spoken_of(seen, lead.mention.code, codes)
+    other = _recognised(seen, codes) if before in words["recognising"] else None
+    other = other or _spoken_of(seen, lead.mention.code, codes)
     if other is None:
         return None
     start, stop, text = line.span(place, end)
@@ -64,6 +66,12 @@ def _deals_abroad(mention: ActorMention) -> bool:
     if mention.kind in {ActorKind.COUNTRY, ActorKind.ORGANISATION}:
         return True
     return mention.kind is ActorKind.PERSON and mention.office.startswith(tuple(_ABROAD))
+
+
+def _recognised(seen: Seen, here: set[str]) -> ActorMention | None:
+    """Whose new government is recognised: of whom the text has spoken most, else of who did not deal with it in the sentence before."""
+    began = {last.code for last in (seen.focus, seen.began) if last is not None}
+    return seen.main(here) or seen.main(here | began)
 
 
 def _spoken_of(seen: Seen, code: str, here: set[str]) -> ActorMention | None:

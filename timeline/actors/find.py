@@ -20,7 +20,7 @@ from timeline.actors.seen import Seen
 from timeline.actors.spoken import groups_of, office_of, offices_behind, seized, tells_of_force
 from timeline.actors.spokesmen import find_spokesmen, leading
 from timeline.actors.surnames import find_surnames, without_namesakes
-from timeline.actors.third_parties import stands_between
+from timeline.actors.third_parties import only_where, stands_between
 from timeline.actors.voice import find_first_person, labelled, quoted_speaker
 from timeline.lexicons.actors import world
 from timeline.records import ActorMention, Article, Statement, UnresolvedName
@@ -103,7 +103,8 @@ def _in_order(
             hits + find_role_nouns(lines[statement.number], hits, seen, home or writer or receives),
             key=lambda hit: hit.first,
         )
-        sides = [hit for hit in hits if not stands_between(lines[statement.number], hit)]
+        line = lines[statement.number]
+        sides = [hit for hit in hits if not (stands_between(line, hit) or only_where(line, hit, hits))]
         for hit in hits:
             seen.add(hit.mention, aside=hit not in sides)
             holder = office_of(lines[statement.number], hit)

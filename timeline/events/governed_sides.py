@@ -74,10 +74,8 @@ def governed_sides(
         received = passage.memory.counterpart(outer.actors)  # "demanded to see the results"
     if not received and frame.governs == "demand" and not view.passive and _is_wanted_done(passage, at, below):
         received = passage.memory.counterpart(outer.actors, hostile=True)
-    own_answer = (
-        frame.governs == "threaten" and inner is None and view.complement is None and _strikes_back(passage, at)
-    )
-    if not received and own_answer and outer.actors and same_codes(below.recipients, outer.actors):
+    answers = frame.governs == "threaten" and inner is None and view.complement is None and _strikes_back(passage, at)
+    if not received and answers and outer.actors and same_codes(below.recipients, outer.actors):
         received = _touched(passage, at, outer) or passage.memory.counterpart(outer.actors, hostile=True)
     if not received and frame.governs == "accuse":
         received = by_pronoun(passage, view.objects[0].phrase.first, view.objects[:1], outer) if view.objects else ()
@@ -87,10 +85,8 @@ def governed_sides(
         received = of_sayer(passage, passage.clauses.verb_before(at) or 0, outer)
     if not received and not below.recipients:
         received = at_home(passage, outer, view, passage.clauses.view(at))
-    if not received and frame.governs == "promise" and inner is not None and inner[0].cameo.startswith(_WITHDRAWN):
-        received = passage.memory.facing(outer.actors)  # "promised to withdraw the troops"
-    if not received and frame.governs == "promise" and _is_on_request(passage, at):
-        received = passage.memory.facing(outer.actors)  # "promised to support the request": of whom he met
+    if not received and frame.governs == "promise":
+        received = _promised_to(passage, at, inner, outer)
     if not received and frame.governs == "demand":
         received = next(filter(None, (body_at_home(passage, p, outer) for p in passage.clauses.subjects(at))), ())
     if not received and view.complement is not None and frame.governs in _ON_OFFER:
@@ -107,6 +103,12 @@ def governed_sides(
     if frame.modal and outer.actors and outer.codes < Sides((), received).codes:
         return None  # "said that the two countries should": of itself too
     return arranged(frame, outer.actors, received or below.recipients)
+
+
+def _promised_to(passage: Passage, at: int, inner: tuple[Frame, Sides, tuple[int, ...]] | None, outer: Sides) -> Actors:
+    """Whom one faces, to whom it is promised "to withdraw the troops" or "to support the request"."""
+    withdraws = inner is not None and inner[0].cameo.startswith(_WITHDRAWN)
+    return passage.memory.facing(outer.actors) if withdraws or _is_on_request(passage, at) else ()
 
 
 def _is_refused(passage: Passage, at: int) -> bool:

@@ -38,7 +38,7 @@ from timeline.events.held import (
     where_blow_fell,
     where_subject_is,
 )
-from timeline.events.judged import doers
+from timeline.events.judged import doers, doers_of
 from timeline.events.kinds import is_of_state, is_state_itself
 from timeline.events.memory import codes_of
 from timeline.events.passage import CONFLICT, FORCE, ON_ACTS, SPOKEN, VIOLENT, Passage
@@ -78,7 +78,7 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
     if "sayer" in frame.actor and not sides.actors:
         said = of_what_is_said(passage, place, sides)
         deed = view.subjects[0] if view.subjects and said.actors and not said.recipients else None
-        return said if deed is None else Sides(said.actors, _whose_deed(passage, deed, Sides(said.actors, ())))
+        return said if deed is None else Sides(said.actors, _whose_deed(passage, frame, deed, Sides(said.actors, ())))
     if frame.type in VOTED and sides.recipients and not sides.actors and is_vote_of_many(passage, place, group):
         return Sides((passage.memory.known["UN"],), sides.recipients)
     if not sides.actors and not view.passive and group.finite and any(is_of_state(p) for p in view.subjects):
@@ -148,11 +148,13 @@ def _marched_against(passage: Passage, view: RoleView, sides: Sides) -> Actors:
 _MARCHED_OVER: Final = frozenset({"over", "against", "at"})
 
 
-def _whose_deed(passage: Passage, deed: NounPhrase, sides: Sides) -> Actors:
+def _whose_deed(passage: Passage, frame: Frame, deed: NounPhrase, sides: Sides) -> Actors:
     """Whose deed it is of which somebody says that it is wrong: "said the raid by Chad was an act of war"."""
     behind = passage.clauses.noun(passage.chunk_of(deed) + 1)
     by = behind.touched if behind is not None and behind.prep == "by" else ()
-    return by if by and not Sides(by, ()).codes & sides.codes else offerer(passage, deed, sides)
+    if by and not Sides(by, ()).codes & sides.codes:
+        return by
+    return doers_of(passage, frame, deed, sides) or offerer(passage, deed, sides)
 
 
 def _are_things(view: RoleView) -> bool:
