@@ -36,8 +36,6 @@ def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
     received = _role(frame, view, memory, acting=False)
     if received and frame.type in _ON_STATES and same_codes(acted, received):
         received = others_body(view, memory, Sides(acted, ())) or received
-        if frame.cameo == _RECOGNISED and same_codes(acted, received) and not any(map(is_rebel, acted)):
-            return Sides((), ())  # nobody recognises his own state
     if _is_with_strangers(frame, view, acted, received):
         return Sides((), ())
     if (
@@ -81,7 +79,6 @@ def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
     return Sides(sides.actors, foes) if foes or (at_mission and frame.type is not EventType.ASSAULT) else sides
 
 
-_RECOGNISED: Final = "054"
 _CALLED_OFF: Final = "125"
 """The code of visits and talks that are called off, which one has with another."""
 _ON_STATES: Final = frozenset(
