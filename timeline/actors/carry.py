@@ -77,6 +77,7 @@ _COLONIAL: Final = frozenset({"former", "ex", "colonial"})
 def _role_at(line: Line, place: int, seen: Seen, home: ActorMention | None, found: list[Found]) -> Found | None:
     at = place + 1 + (line.word(place + 1) == "same")
     at += line.word(at) in line.known.words["of_now"] and line.word(at + 1) in _IN_POWER | _GOVERNING
+    at += line.word(at) in line.known.words["driven_out"]
     counted = _behind_members(line, at)
     office = office_at(line, at)
     is_short = office is None or office[1] == at + 1
@@ -91,6 +92,8 @@ def _role_at(line: Line, place: int, seen: Seen, home: ActorMention | None, foun
         line.word(counted) in line.known.words["bloc_nouns"] or line.word(counted) in line.known.words["of_members"]
     ):
         last, end = bloc_at("", seen), counted + 1
+    elif line.word(at) in line.known.words["sent_by_bodies"]:
+        last, end = _titled(line.word(at), seen) or bloc_at("", seen), at + 1
     elif line.word(at) in line.known.words["bloc_nouns"]:
         last, end = bloc_at(line.word(at), seen) or bloc_behind(line, at, found), at + 1
     elif office is not None:
@@ -231,15 +234,21 @@ _IN_POWER: Final = frozenset({"junta", "regime", "rulers"})
 
 
 def _in_power(seen: Seen) -> ActorMention | None:
-    """The government that an article has called one of soldiers: "Chad's military government ... The junta"."""
+    """The government that an article has called one of soldiers, "Chad's military government ... The junta", else that of the country which it
+    is about."""
     by = next(
         (m for m in seen.latest() if m.kind is ActorKind.INSTITUTION and not _RULING.isdisjoint(m.office.split())), None
     )
-    return by or (
-        replace(seen.focus, kind=ActorKind.INSTITUTION, person="", office="") if seen.focus is not None else None
-    )
+    main, focus = seen.main(frozenset()), seen.focus
+    if focus is None or by is not None:
+        return by
+    if main is not None and seen.spoken[main.code] >= _MUCH_MORE * max(1, seen.spoken[focus.code]):
+        focus = main
+    return replace(focus, kind=ActorKind.INSTITUTION, person="", office="", adjective=False, place=False)
 
 
+_MUCH_MORE: Final = 2
+"""How many times as often a text must have named a country that rulers are of, though the last sentence was about another."""
 _RULING: Final = frozenset({"military", "ruling", "junta", "transitional"})
 
 

@@ -94,7 +94,7 @@ def _most_spoken_of(fitting: list[ActorMention], seen: Seen) -> ActorMention:
     newest, most = fitting[0], max(fitting, key=lambda m: seen.spoken[m.code])
     told = max(1, seen.spoken[newest.code])
     among = any(newest.code in codes for codes in seen.latest_joined)
-    passing = told == 1 and (among or seen.began is None or seen.began.code != newest.code)
+    passing = among or (told == 1 and (seen.began is None or seen.began.code != newest.code))
     return most if seen.spoken[most.code] >= _FAR_MORE * told or (passing and seen.spoken[most.code] > told) else newest
 
 

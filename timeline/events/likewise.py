@@ -24,7 +24,12 @@ def likewise(passage: Passage, place: int, group: VerbGroup, view: RoleView) -> 
     latest = passage.memory.latest
     if group.modal or latest is None or not _points_back(passage, group, view):
         return None
-    if "take" in group.lemmas and cameo_codes()[latest[0]].plover in SPOKEN:  # a step is more than words
+    had_done = (
+        passage.clauses.units[group.first].lower == "had"
+        and "do" in group.lemmas
+        and passage.memory.told.get(EventType.SANCTION) is not None
+    )
+    if ("take" in group.lemmas or had_done) and cameo_codes()[latest[0]].plover in SPOKEN:  # a step is more than words
         latest = passage.memory.told.get(EventType.SANCTION)
         if latest is None:
             return None

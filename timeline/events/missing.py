@@ -48,7 +48,7 @@ from timeline.events.purposes import allowed, as_demanded, author_of, barred, im
 from timeline.events.related import is_neighbour, related
 from timeline.events.role_filling import gather
 from timeline.events.sayers import of_sayer, of_what_is_said, told_to
-from timeline.events.sides import COMPLAINED, MEDIATION, Actors, Sides, arranged, mediated
+from timeline.events.sides import BROKEN_OFF, COMPLAINED, MEDIATION, Actors, Sides, arranged, mediated
 from timeline.events.told_before import WALKED_OUT, is_aimed, is_news, told_before
 from timeline.events.votes import VOTED, is_vote_of_many
 from timeline.lexicons.events import Frame
@@ -167,7 +167,9 @@ def _with_recipients(
     """The nearest source that names whom it is done to: the sentence, the sentences before, the article."""
     against = "with" in frame.recipient or frame.type is EventType.MOBILIZE
     if against and all(actor.rule_id == "carry.pair" for actor in sides.actors) and sides.actors:
-        return sides  # "the two countries have been at odds", "both armies moved up": with each other
+        cut = frame.cameo == BROKEN_OFF and len(sides.actors) == 1 and not view.obliques
+        # "the two countries have been at odds", "both armies moved up": with each other; "the two countries severed ties"
+        return Sides(sides.actors, sides.actors) if cut else sides
     found = cut_by_both(passage, frame, view, sides) or related(passage, view, sides)
     if not found and frame.type not in SYMMETRIC:
         signed = frame.cameo == SIGNED

@@ -36,6 +36,8 @@ def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
     received = _role(frame, view, memory, acting=False)
     if received and frame.type in _ON_STATES and same_codes(acted, received):
         received = others_body(view, memory, Sides(acted, ())) or received
+        if frame.type is EventType.SANCTION and same_codes(acted, received) and all(map(is_state_itself, acted)):
+            received = ()  # "Macedonia, its neighbour, closed the border"
     if _is_with_strangers(frame, view, acted, received):
         return Sides((), ())
     if (
