@@ -40,17 +40,37 @@ def _as_colony(line: Line, hit: Found, hits: list[Found], seen: Seen) -> Found |
 
 def colony_at(line: Line, place: int, seen: Seen, found: list[Found]) -> Found | None:
     """ "Its former colony" at a token, and "the former colonial power": whose colony it was of those whom the text has named."""
-    at = place + 1 + (line.word(place + 1) in _PAST)
+    two = line.word(place + 1) == "two"
+    at = place + 1 + two + (line.word(place + 1 + two) in _PAST)
     if line.word(place) == "the" and line.word(at) == "colonial" and line.word(at + 1) in _RULERS:
         if line.word(place - 1) == ",":
             return None  # "Britain, the former colonial power,": that is told
         power = _power(seen, {hit.mention.code for hit in found if hit.first < place})
         return _found(line, place, at + 2, power) if power is not None else None
-    if line.word(place) != "its" or at == place + 1 or line.word(at) not in _COLONIES:
+    if line.word(place) != "its" or at == place + 1 + two or line.word(at) not in _COLONIES:
         return None
     owner = next((hit.mention.code for hit in found if hit.first < place and hit.mention.code in colonies()), "")
-    land = _last_of(seen, colonies().get(owner, frozenset()) - {hit.mention.code for hit in found})
+    lands = colonies().get(owner, frozenset()) - {hit.mention.code for hit in found}
+    if two:
+        return _two_found(line, place, at + 1, [code for code in seen.spoken if code in lands], seen)
+    land = _last_of(seen, lands)
     return _found(line, place, at + 1, land) if land is not None and line.word(at) != "colonies" else None
+
+
+def _two_found(line: Line, first: int, last: int, lands: list[str], seen: Seen) -> Found | None:
+    """ "Urged its two former colonies to": where the text has spoken of two."""
+    if len(lands) != _TWO:
+        return None
+    start, end, text = line.span(first, last)
+    codes = tuple(sorted(lands))
+    mention = replace(
+        seen.known[codes[0]], start=start, end=end, text=text, name=text, kind=ActorKind.INSTITUTION, rule_id="carry.pair", confidence=0.65,
+        codes=codes, adjective=False, place=False, person="", office="", group="",
+    )  # fmt: skip
+    return Found(first, last, mention)
+
+
+_TWO: Final = 2
 
 
 def _last_of(seen: Seen, lands: Iterable[str]) -> ActorMention | None:

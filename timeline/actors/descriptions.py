@@ -91,6 +91,8 @@ def country_at(line: Line, place: int, seen: Seen, found: list[Found]) -> Found 
 def _most_spoken_of(fitting: list[ActorMention], seen: Seen) -> ActorMention:
     """Which of several countries that fit, the newest first, is meant: the newest, but for one named in passing, "the ministers of Ecuador,
     Guatemala and Peru", where the text has been about another."""
+    if any(m is fitting[0] for m in seen.here()):
+        return fitting[0]
     newest, most = fitting[0], max(fitting, key=lambda m: seen.spoken[m.code])
     told = max(1, seen.spoken[newest.code])
     among = any(newest.code in codes for codes in seen.latest_joined)
@@ -147,6 +149,12 @@ def _may_be_of(hit: Found, place: int) -> bool:
 
 def _countries(seen: Seen) -> Iterator[ActorMention]:
     """Single countries, and people and bodies of them, the newest first; at their head the one that the last statement began with."""
-    if seen.began is not None:
+    if seen.began is not None and not _are_arms(seen.began):
         yield seen.began
     yield from (m for m in seen.latest() if m.code and not m.codes and m.kind not in _NO_LANDS)
+
+
+def _are_arms(mention: ActorMention) -> bool:
+    """Whether a mention is of forces or their machines, which seldom act in their own country: "French jets"."""
+    last = mention.text.rpartition(" ")[2].lower()
+    return word_classes().has("weapons", last) or word_classes().has("soldiers", last)

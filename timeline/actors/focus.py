@@ -107,7 +107,7 @@ def office_in_focus(
 def _of_one_state(line: Line, own: list[str], seen: Seen) -> ActorMention | None:
     """The one state that calls a body or an office so, where the text has named it: "the administration", "the secretary of state"."""
     known = (entry.rpartition(":") for entry in line.known.words["offices_of_one"])
-    code = next((code for words, _, code in known if words == "_".join(own)), "")
+    code = next((code for words, _, code in known if words in {"_".join(own), own[-1]}), "")
     return seen.known.get(code)
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from timeline.lexicons.actors import world
 from timeline.lexicons.neighbours import neighbours
+from timeline.terms import ActorKind
 
 _FADING: Final = 0.85
 """How much a mention counts for less with each one that follows it."""
@@ -68,7 +69,9 @@ def _may_be(noun: str, two: list[Side]) -> bool:
         return True
     words, (one, other) = world().words, sorted(codes)
     if noun in words["neighbouring"]:
-        return one not in neighbours() or other not in neighbours() or other in neighbours()[one]
+        if ActorKind.ORGANISATION in {world().kinds.get(code) for code in codes}:
+            return False
+        return other in neighbours().get(one, ()) or one not in neighbours() or other not in neighbours()
     return noun not in words["allies"] or codes not in _at_odds()
 
 

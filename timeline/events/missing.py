@@ -167,9 +167,7 @@ def _with_recipients(
     """The nearest source that names whom it is done to: the sentence, the sentences before, the article."""
     against = "with" in frame.recipient or frame.type is EventType.MOBILIZE
     if against and all(actor.rule_id == "carry.pair" for actor in sides.actors) and sides.actors:
-        cut = frame.cameo == BROKEN_OFF and len(sides.actors) == 1 and not view.obliques
-        # "the two countries have been at odds", "both armies moved up": with each other; "the two countries severed ties"
-        return Sides(sides.actors, sides.actors) if cut else sides
+        return _with_each_other(frame, view, sides)
     found = cut_by_both(passage, frame, view, sides) or related(passage, view, sides)
     if not found and frame.type not in SYMMETRIC:
         signed = frame.cameo == SIGNED
@@ -222,6 +220,12 @@ def _with_recipients(
         found = passage.memory.counterpart(sides.actors)
     found = found or by_nature(passage, frame, view, sides)
     return Sides(sides.actors, found or _own(passage, frame, view, sides, aimed=aimed))
+
+
+def _with_each_other(frame: Frame, view: RoleView, sides: Sides) -> Sides:
+    """ "The two countries have been at odds", "both armies moved up": with each other; "the two countries severed ties" does so to both."""
+    cut = frame.cameo == BROKEN_OFF and len(sides.actors) == 1 and not (view.with_prep("with") or view.with_prep("to"))
+    return Sides(sides.actors, sides.actors) if cut else sides
 
 
 def _is_charge(frame: Frame) -> bool:
