@@ -8,7 +8,7 @@ from timeline.actors.capitals import is_mere_place
 from timeline.actors.induce import NATIONAL, office_phrase
 from timeline.actors.match import Found, Line
 from timeline.actors.seen import Seen
-from timeline.lexicons.actors import world
+from timeline.lexicons.actors import lands_headed_by, world
 from timeline.lexicons.names import Office
 from timeline.lexicons.saying import saying
 from timeline.records import ActorMention
@@ -81,7 +81,9 @@ def office_in_focus(
     office, end, own = office_phrase(line, first)
     if office is None or line.word(end) in _BEHIND or line.is_name_part(end):
         return None
-    focus = _of_one_state(line, own, seen) or focus
+    focus = _of_one_state(line, own, seen) or _headed_so(own, seen, focus)
+    if focus is None:
+        return None
     if line.word(place - 1) == "," and (line.word(place) != "the" or line.word(end) == ","):
         return None  # "Gan Yu, a government official,"
     if not _is_of_state(line, place, office, end, own):
@@ -109,6 +111,14 @@ def _of_one_state(line: Line, own: list[str], seen: Seen) -> ActorMention | None
     known = (entry.rpartition(":") for entry in line.known.words["offices_of_one"])
     code = next((code for words, _, code in known if words in {"_".join(own), own[-1]}), "")
     return seen.known.get(code)
+
+
+def _headed_so(own: list[str], seen: Seen, focus: ActorMention) -> ActorMention | None:
+    """Of whom "the chancellor" or "the king" is: of the country in focus where it has one, else of the last named that has."""
+    lands = lands_headed_by(f"{own[-1]}s")
+    if not lands or focus.code in lands:
+        return focus
+    return next((m for m in seen.latest() if m.code in lands and not m.codes), None)
 
 
 def _is_dealt_with(line: Line, hit: Found) -> bool:

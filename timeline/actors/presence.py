@@ -39,9 +39,12 @@ def most_present(
         score = sum(presence[side] for side in group) + times + 2 * (codes in latest)
         if score > best:
             most, best = group, score
-    if number == 2 and not _may_be(noun, most):
-        return _fitting(noun, presence)
-    return most
+    if number != 2 or _may_be(noun, most):
+        return most
+    armies = noun in world().words["armies"]  # those of two far apart may drill together
+    if armies and frozenset(code for code, _ in most) in latest:
+        return most
+    return _fitting(noun, presence) or (most if armies else [])
 
 
 def _of_larger_groups(number: int, joined: Counter[frozenset[str]]) -> set[str]:
@@ -68,7 +71,7 @@ def _may_be(noun: str, two: list[Side]) -> bool:
     if len(codes) != 2:
         return True
     words, (one, other) = world().words, sorted(codes)
-    if noun in words["neighbouring"]:
+    if noun in words["neighbouring"] or noun in words["armies"]:
         if ActorKind.ORGANISATION in {world().kinds.get(code) for code in codes}:
             return False
         return other in neighbours().get(one, ()) or one not in neighbours() or other not in neighbours()

@@ -13,7 +13,7 @@ from timeline.lexicons.events import Frame
 from timeline.terms import SYMMETRIC, TRUCE, ActorKind, EventType
 
 _SETTLED: Final = frozenset({EventType.AGREE, EventType.RETREAT})
-_TOGETHER: Final = ("05", TRUCE)
+_TOGETHER: Final = ("050", "056", "057", TRUCE)
 """Codes of what two sign, or agree to stop."""
 
 
