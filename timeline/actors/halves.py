@@ -23,8 +23,8 @@ def _in_halves(entries: frozenset[str]) -> tuple[tuple[str, ...], ...]:
 @cache
 def twos() -> dict[str, tuple[str, ...]]:
     """The nouns that stand for two countries always."""
-    entries = (entry.split(":") for entry in world().words["always_two"])
-    return {noun: tuple(codes) for noun, *codes in entries}
+    entries = [entry.split(":") for entry in world().words["always_two"]]
+    return {entry[0]: tuple(entry[1:]) for entry in entries}
 
 
 def half_at(line: Line, place: int, seen: Seen) -> Found | None:

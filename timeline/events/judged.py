@@ -68,7 +68,8 @@ _VOTED: Final = frozenset({"resolution", "resolutions"})
 def latest_step(passage: Passage, view: RoleView, sides: Sides) -> Actors:
     """Who took the step that another judges, where it is what was told last: "Chad closed its border. France condemned the move"."""
     step = view.objects[0].phrase
-    if step.touched or step.prep or step.head not in passage.lexicon.words["acts"]:
+    told_more = any(filler.after == step.head for filler in view.obliques)  # "the act against its neighbour": another
+    if step.touched or step.prep or told_more or step.head not in passage.lexicon.words["acts"]:
         return ()
     if step.head in passage.lexicon.words["remarks"]:
         return _speaker_before(passage, sides)

@@ -46,8 +46,8 @@ def related(passage: Passage, view: RoleView, sides: Sides) -> Actors:
 
 def next_door_of(passage: Passage, view: RoleView, sides: Sides) -> Actors:
     """Whom "its neighbour" means: of the countries that lie beside who acts, the one of which the text has spoken most."""
-    fillers = [f.phrase for f in (*view.objects[:1], *view.obliques)]
-    heads = {phrase.head for phrase in fillers if phrase.owner_pronoun and not phrase.touched}
+    meant = [f.phrase for f in (*view.objects[:1], *(f for f in view.obliques if f.prep in _DEALT_WITH))]
+    heads = {phrase.head for phrase in meant if phrase.owner_pronoun and not phrase.touched}
     lands = [neighbours()[code] for actor in sides.actors for code in codes_of(actor) if code in neighbours()]
     if not lands or heads.isdisjoint(_NEIGHBOURS):
         return ()
@@ -97,4 +97,6 @@ def _victim(passage: Passage, view: RoleView, sides: Sides) -> Actors:
     return ()
 
 
+_DEALT_WITH: Final = frozenset({"to", "with", "from"})
+"""How a neighbour stands behind what is done to him; "condemned the act against its neighbour" is none of his."""
 _AGAINST: Final = FORCE | {EventType.THREATEN, EventType.SANCTION, EventType.ACCUSE}
