@@ -13,6 +13,7 @@ import pytest
 
 from timeline.errors import LexiconError
 from timeline.lexicons.actors import lands_headed_by, world
+from timeline.lexicons.colonies import colonies, powers
 from timeline.lexicons.names import Name
 from timeline.lexicons.neighbours import neighbours
 from timeline.lexicons.tables import (
@@ -278,3 +279,26 @@ def test_heads_so_called(heads: str, with_one: set[str], without: set[str]) -> N
     assert with_one <= lands_headed_by(heads)
     assert without.isdisjoint(lands_headed_by(heads))
     assert not lands_headed_by("leaders")
+
+
+@pytest.mark.parametrize(
+    ("land", "power", "was"),
+    [
+        ("AGO", "PRT", True), ("ZWE", "GBR", True), ("TCD", "FRA", True), ("CMR", "FRA", True), ("CMR", "GBR", True), ("IDN", "NLD", True),
+        ("ETH", "FRA", False), ("THA", "GBR", False), ("AGO", "ESP", False), ("PRT", "AGO", False),
+    ],
+)  # fmt: skip
+def test_colonies(land: str, power: str, was: bool) -> None:
+    assert (land in colonies().get(power, frozenset())) is was
+    assert (power in powers().get(land, ())) is was
+
+
+def test_lists_of_countries_by_what_they_are_name_countries() -> None:
+    known = set(countries())
+    assert {code for power, lands in colonies().items() for code in (power, *lands)} <= known
+    assert not any(power in lands for power, lands in colonies().items())
+    words = world().words
+    pairs = [entry.split(":") for entry in words["at_odds"]]
+    assert all(len(set(pair)) == 2 and set(pair) <= known for pair in pairs)
+    assert {entry.split(":")[1] for entry in words["land_known_by"]} <= known
+    assert {code for entry in words["always_two"] for code in entry.split(":")[1:]} <= known

@@ -11,10 +11,18 @@ def most_joined(seen: Seen) -> frozenset[str]:
     return max(reversed(pairs), key=lambda codes: seen.joined[codes], default=frozenset())
 
 
+def both_urged(seen: Seen) -> frozenset[str]:
+    """Who "both" are whom somebody asks to do something: the two whom the sentence before was about, else those most named together."""
+    here = {m.code for m in seen.here()}
+    return seen.latest_two if len(seen.latest_two) == 2 and seen.latest_two.isdisjoint(here) else most_joined(seen)
+
+
 def are_urged(line: Line, place: int, behind: int) -> bool:
     """Whether a group is whom somebody asks to do something: "urge the parties to respect it", "called on the sides not to"."""
     if line.word(behind) not in {"to", "not"}:
         return False
     word = line.word(place - 1)
     words = line.known.words
-    return word in words["urging"] or (word in {"on", "upon"} and line.word(place - 2) in words["calling"])
+    if word in words["urging"] or (word in {"on", "upon"} and line.word(place - 2) in words["calling"]):
+        return True
+    return word in {"to", "with"} and line.word(place - 2) in words["appealing"]

@@ -57,8 +57,3 @@ def _organisation_kinds() -> dict[str, str]:
 
 
 _MEMBER_COLUMNS: Final = ("code", "member", "from", "until")
-
-
-def is_bloc(actor: ActorMention | None) -> bool:
-    """Whether what "the bloc" or "the council" takes up is a body, whose "position" or "forces" are its own."""
-    return actor is not None and actor.kind is ActorKind.ORGANISATION

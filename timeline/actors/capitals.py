@@ -31,3 +31,17 @@ def speaks_in(line: Line, found: Sequence[Found]) -> Found | None:
         confidence=0.65,
     )  # fmt: skip
     return Found(0, at, mention)
+
+
+def is_mere_place(line: Line, hit: Found) -> bool:
+    """Whether a mention only says where something is: a town or a dateline, but not a capital that is a state, "accused London"."""
+    if not hit.mention.place:
+        return False
+    heads = not hit.first and line.word(hit.last) in _BEHIND_DATELINE
+    return heads or hit.mention.rule_id != "name.capital" or line.word(hit.first - 1) in _WHERE
+
+
+_BEHIND_DATELINE: Final = frozenset({"-", "--", "–", "—", ",", "(", ":"})
+
+
+_WHERE: Final = frozenset("in at near from to into outside around inside for via through towards toward across".split())

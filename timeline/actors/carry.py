@@ -4,16 +4,20 @@ from collections import deque
 from dataclasses import replace
 from typing import Final
 
-from timeline.actors.blocs import bloc_at, bloc_behind, is_bloc
+from timeline.actors.blocs import bloc_at, bloc_behind
 from timeline.actors.capitals import speaks_in
+from timeline.actors.colonies import colony_at
+from timeline.actors.dealt_with import other_government
 from timeline.actors.descriptions import country_at, openers
 from timeline.actors.focus import ARTICLES, office_in_focus
+from timeline.actors.halves import half_at, half_before
 from timeline.actors.induce import is_of_home
 from timeline.actors.match import Found, Line
-from timeline.actors.pairs import halves, pair_at
+from timeline.actors.pairs import pair_at
 from timeline.actors.persons import office_at
 from timeline.actors.ranks import ranked_at
 from timeline.actors.seen import Seen
+from timeline.actors.third_parties import stands_between
 from timeline.lexicons.actors import world
 from timeline.lexicons.names import Office
 from timeline.records import ActorMention
@@ -31,21 +35,25 @@ def find_role_nouns(line: Line, found: list[Found], before: Seen, home: ActorMen
     """
     seen, left = Seen(before), deque(found)
     covered = {at for hit in found for at in range(hit.first, hit.last)}
-    new: list[Found] = [half for hit in found if (half := _half_before(line, hit)) is not None]
+    new: list[Found] = [half for hit in found if (half := half_before(line, hit)) is not None]
     there = _speaks_there(line, found) or speaks_in(line, found)
     if there is not None:
         new.append(there)
         covered.update(range(there.first, there.last))
     for place, token in enumerate(line.tokens):
-        if place in covered or (place and token.lower not in _OPENERS):
+        if place in covered or (place and token.lower not in _OPENERS and token.lower != "its"):
             continue
         while left and left[0].first < place:
-            seen.add(left.popleft().mention)
+            named = left.popleft()
+            seen.add(named.mention, aside=stands_between(line, named))
         hit = pair_at(line, place, seen, new) if token.lower in _OF_SEVERAL else None
+        if hit is None and (token.lower == "its" or line.word(place + 1) in _COLONIAL):
+            hit = colony_at(line, place, before, found)
         if hit is None and token.lower == "the":
             hit = (
-                _half_at(line, place, seen)
+                half_at(line, place, seen)
                 or ranked_at(line, place, seen)
+                or other_government(line, place, before, [*new, *found])
                 or _role_at(line, place, seen, home, found)
                 or (country_at(line, place, seen, found) if line.word(place + 1) in openers() else None)
             )
@@ -63,46 +71,18 @@ _OF_SEVERAL: Final = frozenset({"the", "both", "these", "those", "each", "either
 _OPENERS: Final = ARTICLES | _OF_SEVERAL
 
 
-def _half_at(line: Line, place: int, seen: Seen) -> Found | None:
-    """ "The North", "the South" of a country in two halves of which one has been named."""
-    word = line.word(place + 1)
-    if word not in {"north", "south"} or not line.is_name_part(place + 1) or line.shouting:
-        return None
-    if line.is_name_part(place + 2) or line.word(place + 2) in {"-", "of"}:
-        return None
-    for _, north, south in halves():
-        last = next((m for m in seen.latest() if m.code in {north, south}), None)
-        if last is not None:
-            start, end, text = line.span(place, place + 2)
-            code = north if word == "north" else south
-            return Found(
-                place, place + 2, ActorMention(start, end, text, code, text, ActorKind.COUNTRY, "carry.half", 0.8)
-            )
-    return None
-
-
-def _half_before(line: Line, hit: Found) -> Found | None:
-    """ "North and South Korea": the half that shares the name of the other."""
-    own, place = line.word(hit.first), hit.first - 2
-    other = {"north": "south", "south": "north"}.get(own)
-    if other is None or line.word(place) != other or line.word(hit.first - 1) not in {"and", "or"}:
-        return None
-    for _, north, south in halves():
-        if hit.mention.code in {north, south}:
-            start, end, text = line.span(place, place + 1)
-            code = north if other == "north" else south
-            return Found(place, place + 1, replace(hit.mention, start=start, end=end, text=text, code=code, name=text))
-    return None
+_COLONIAL: Final = frozenset({"former", "ex", "colonial"})
 
 
 def _role_at(line: Line, place: int, seen: Seen, home: ActorMention | None, found: list[Found]) -> Found | None:
     at = place + 1 + (line.word(place + 1) == "same")
     at += line.word(at) in line.known.words["of_now"] and line.word(at + 1) in _IN_POWER | _GOVERNING
+    at += line.word(at) in line.known.words["driven_out"]
     counted = _behind_members(line, at)
     office = office_at(line, at)
     is_short = office is None or office[1] == at + 1
     named = is_short and line.word(at) in line.known.words["by_title"] and not line.is_name_part(at + 1)
-    named = named and (line.is_name_part(at) or line.word(at) in _OF_MANY)
+    named = named and (line.is_name_part(at) or line.word(at) in _OF_MANY or line.word(at) == "secretary")
     if line.word(at) in _UNDER and line.word(at + 1) == "secretary" and line.is_name_part(at + 1):
         of_title = next((m for m in seen.latest() if f"{line.word(at)} secretary" in m.text.lower()), None)
         last, end = of_title and replace(of_title, kind=ActorKind.PERSON), at + 2
@@ -112,6 +92,8 @@ def _role_at(line: Line, place: int, seen: Seen, home: ActorMention | None, foun
         line.word(counted) in line.known.words["bloc_nouns"] or line.word(counted) in line.known.words["of_members"]
     ):
         last, end = bloc_at("", seen), counted + 1
+    elif line.word(at) in line.known.words["sent_by_bodies"]:
+        last, end = _titled(line.word(at), seen) or bloc_at("", seen), at + 1
     elif line.word(at) in line.known.words["bloc_nouns"]:
         last, end = bloc_at(line.word(at), seen) or bloc_behind(line, at, found), at + 1
     elif office is not None:
@@ -135,9 +117,8 @@ def _role_at(line: Line, place: int, seen: Seen, home: ActorMention | None, foun
     named = line.word(end) == "," and any(hit.first == end + 1 and hit.mention.person for hit in found)
     if named and last is not None and not any(hit.first == end + 1 and hit.mention.code == last.code for hit in found):
         return None  # "The opposition leader, X,": his, whoever led before
-    owns = line.word(end) in {"'s", "’s"} and line.word(end - 1) not in _IN_POWER and not is_bloc(last)
     sent = line.word(end) == "to" and line.word(end - 1) in line.known.words["posted"]  # not "urged the president to"
-    if last is None or owns or sent or _is_told_whose(line, place, end) or line.is_name_part(end):
+    if last is None or sent or _is_told_whose(line, place, end) or line.is_name_part(end):
         return None
     start, stop, text = line.span(place, end)
     return Found(
@@ -253,15 +234,21 @@ _IN_POWER: Final = frozenset({"junta", "regime", "rulers"})
 
 
 def _in_power(seen: Seen) -> ActorMention | None:
-    """The government that an article has called one of soldiers: "Chad's military government ... The junta"."""
+    """The government that an article has called one of soldiers, "Chad's military government ... The junta", else that of the country which it
+    is about."""
     by = next(
         (m for m in seen.latest() if m.kind is ActorKind.INSTITUTION and not _RULING.isdisjoint(m.office.split())), None
     )
-    return by or (
-        replace(seen.focus, kind=ActorKind.INSTITUTION, person="", office="") if seen.focus is not None else None
-    )
+    main, focus = seen.main(frozenset()), seen.focus
+    if focus is None or by is not None:
+        return by
+    if main is not None and seen.spoken[main.code] >= _MUCH_MORE * max(1, seen.spoken[focus.code]):
+        focus = main
+    return replace(focus, kind=ActorKind.INSTITUTION, person="", office="", adjective=False, place=False)
 
 
+_MUCH_MORE: Final = 2
+"""How many times as often a text must have named a country that rulers are of, though the last sentence was about another."""
 _RULING: Final = frozenset({"military", "ruling", "junta", "transitional"})
 
 
@@ -307,6 +294,9 @@ def _had_office(mention: ActorMention, words: tuple[str, ...]) -> bool:
     return (
         held[-len(words) :] == words
         or words[-1] == "leader"
+        or f"{words[-1]}:{held[-1]}" in world().words["office_synonyms"]
+        or f"{words[-1]}:{'_'.join(held[-2:])}" in world().words["office_synonyms"]
+        or (words[-1] in world().words["ranks"] and words[-1] in mention.text.lower().split())
         or (words[-1] in _ENVOY and held[-1] in world().words["posted"])
     )
 

@@ -16,6 +16,7 @@ from timeline.terms import ActorKind
 _ISLANDS: Final = ("island", "islands", "archipelago", "atoll")
 _BARE: Final = frozenset({"country", "nation"})
 """Nouns that without an attribute stand for the country spoken of; "the state" is its authorities, and may be a part of it."""
+_STATES: Final = frozenset({"state", "republic"})
 _TO_ANOTHER: Final = frozenset({"on", "against", "with"})
 """Prepositions before "the country" that is another than who acts; "across the country" is at home."""
 _BEGIN: Final = frozenset({"that", '"', "“", "-", "–", "—"})
@@ -43,6 +44,13 @@ def _countries_by_noun() -> dict[str, frozenset[str]]:
     return {noun: frozenset(code for other, _, code in pairs if other == noun) for noun, _, _ in pairs}
 
 
+@cache
+def _known_by() -> dict[str, frozenset[str]]:
+    """Attribute -> codes of the few countries of which it is said: "landlocked"."""
+    pairs = [entry.split(":") for entry in sorted(world().words["land_known_by"])]
+    return {word: frozenset(code for other, code in pairs if other == word) for word, _ in pairs}
+
+
 def country_at(line: Line, place: int, seen: Seen, found: list[Found]) -> Found | None:
     """The description of a country that begins with the article at `place`, and the country that was last named whom it fits.
 
@@ -60,22 +68,40 @@ def country_at(line: Line, place: int, seen: Seen, found: list[Found]) -> Found 
         return None
     if line.word(at + 1) == "of" and (kind or line.is_name_part(at + 2) or not described):
         return None  # "the northern state of Kano"; not "accused the Baltic state of spying"
-    plain = noun in _BARE and (_is_of_one(line, place, at + 1) or _is_of_no_other(line, place, found))
+    recognised = noun in _STATES and line.word(place - 1) in line.known.words["recognising"]
+    plain = recognised or (noun in _BARE and (_is_of_one(line, place, at + 1) or _is_of_no_other(line, place, found)))
     if not kind and not described and not plain:
         return None
     fits = [codes for codes in (kind, lands) if codes]
     here = set() if kind and not described else {hit.mention.code for hit in found if not _may_be_of(hit, place)}
     if seen.began is not None and any(word_classes().has("next_door", line.word(one)) for one in range(place + 1, at)):
         here.add(seen.began.code)  # "Chad's premier visited Niger. He thanked the neighbouring country"
-    last = next((m for m in _countries(seen) if m.code not in here and all(m.code in codes for codes in fits)), None)
-    if last is None:
+    fitting = [m for m in _countries(seen) if m.code not in here and all(m.code in codes for codes in fits)]
+    if not fitting:
         return None
+    last = _most_spoken_of(fitting, seen)
     start, end, text = line.span(place, at + 1)
     mention = replace(
         last, start=start, end=end, text=text, kind=ActorKind.COUNTRY, rule_id="carry.country", confidence=0.65,
         adjective=False, place=False, person="", office="", group="",
     )  # fmt: skip
     return Found(place, at + 1, mention)
+
+
+def _most_spoken_of(fitting: list[ActorMention], seen: Seen) -> ActorMention:
+    """Which of several countries that fit, the newest first, is meant: the newest, but for one named in passing, "the ministers of Ecuador,
+    Guatemala and Peru", where the text has been about another."""
+    if any(m is fitting[0] for m in seen.here()):
+        return fitting[0]
+    newest, most = fitting[0], max(fitting, key=lambda m: seen.spoken[m.code])
+    told = max(1, seen.spoken[newest.code])
+    among = any(newest.code in codes for codes in seen.latest_joined)
+    passing = among or (told == 1 and (seen.began is None or seen.began.code != newest.code))
+    return most if seen.spoken[most.code] >= _FAR_MORE * told or (passing and seen.spoken[most.code] > told) else newest
+
+
+_FAR_MORE: Final = 4
+"""How many times as often a text must have named a country to be meant before the one it has named last."""
 
 
 def _is_of_no_other(line: Line, place: int, found: list[Found]) -> bool:
@@ -98,6 +124,7 @@ def _behind_attributes(line: Line, at: int) -> tuple[int, frozenset[str]]:
         if named:
             at, lands = behind, named
         elif line.word(at) in words["land_adjectives"]:
+            lands = _known_by().get(line.word(at), lands)
             at += 1
         else:
             break
@@ -122,6 +149,12 @@ def _may_be_of(hit: Found, place: int) -> bool:
 
 def _countries(seen: Seen) -> Iterator[ActorMention]:
     """Single countries, and people and bodies of them, the newest first; at their head the one that the last statement began with."""
-    if seen.began is not None:
+    if seen.began is not None and not _are_arms(seen.began):
         yield seen.began
     yield from (m for m in seen.latest() if m.code and not m.codes and m.kind not in _NO_LANDS)
+
+
+def _are_arms(mention: ActorMention) -> bool:
+    """Whether a mention is of forces or their machines, which seldom act in their own country: "French jets"."""
+    last = mention.text.rpartition(" ")[2].lower()
+    return word_classes().has("weapons", last) or word_classes().has("soldiers", last)

@@ -7,6 +7,7 @@ from typing import Final
 from timeline.actors.authors import author
 from timeline.actors.bodies import with_their_owners
 from timeline.actors.carry import find_role_nouns
+from timeline.actors.colonies import as_colonies
 from timeline.actors.focus import focus_of
 from timeline.actors.heading import officials_of_both, parties_in_heading
 from timeline.actors.induce import induce
@@ -19,6 +20,7 @@ from timeline.actors.seen import Seen
 from timeline.actors.spoken import groups_of, office_of, offices_behind, seized, tells_of_force
 from timeline.actors.spokesmen import find_spokesmen, leading
 from timeline.actors.surnames import find_surnames, without_namesakes
+from timeline.actors.third_parties import only_where, stands_between
 from timeline.actors.voice import find_first_person, labelled, quoted_speaker
 from timeline.lexicons.actors import world
 from timeline.records import ActorMention, Article, Statement, UnresolvedName
@@ -93,6 +95,7 @@ def _in_order(
         spoken = find_first_person(statement, lines[statement.number], hits, speaking, speaker[1] or writer)
         hits = sorted(hits + spoken, key=lambda hit: hit.first)
         hits = at_their_homes(lines[statement.number], hits, seen)
+        hits = as_colonies(lines[statement.number], hits, seen)
         both = officials_of_both(lines[statement.number], parties, hits) if parties is not None else None
         if both is not None:
             hits = sorted([*hits, both], key=lambda hit: hit.first)
@@ -100,8 +103,10 @@ def _in_order(
             hits + find_role_nouns(lines[statement.number], hits, seen, home or writer or receives),
             key=lambda hit: hit.first,
         )
+        line = lines[statement.number]
+        sides = [hit for hit in hits if not (stands_between(line, hit) or only_where(line, hit, hits))]
         for hit in hits:
-            seen.add(hit.mention)
+            seen.add(hit.mention, aside=hit not in sides)
             holder = office_of(lines[statement.number], hit)
             if holder is not None:
                 seen.hold(holder)
@@ -112,7 +117,7 @@ def _in_order(
         junta = seized(lines[statement.number], hits) if hits and of_force else None
         if junta is not None:
             seen.hold(junta)
-        seen.end_statement(groups_of(lines[statement.number], hits), hits)
+        seen.end_statement(lines[statement.number], groups_of(lines[statement.number], sides), sides)
         seen.focus = focus_of(lines[statement.number], hits, seen.focus)
     return tuple(mentions)
 

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from timeline.actors.capitals import is_mere_place
 from timeline.actors.induce import NATIONAL, office_phrase
 from timeline.actors.match import Found, Line
 from timeline.actors.seen import Seen
-from timeline.lexicons.actors import world
+from timeline.lexicons.actors import lands_headed_by, world
 from timeline.lexicons.names import Office
+from timeline.lexicons.saying import saying
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
 
@@ -29,9 +31,10 @@ def focus_of(line: Line, hits: Sequence[Found], before: ActorMention | None) -> 
     that; whom the statements `before` were about where it names nobody."""
     if not hits:
         return before
-    at = 1 if hits[0].mention.place and hits[0].first <= 1 and len(hits) > 1 else 0
+    acts = _acts(line, hits[0])
+    at = 1 if hits[0].mention.place and not acts and hits[0].first <= 1 and len(hits) > 1 else 0
     lead, limit = hits[at], (hits[0].last + _FAR if at else _LEADS_BY)
-    told = lead.mention
+    told = replace(lead.mention, place=False) if acts and not at else lead.mention
     if told.place or told.codes or told.adjective or told.group or not told.code or lead.first > limit:
         return None
     if lead.first > 1 and line.word(lead.first - 1 - (line.word(lead.first - 1) == "the")) in _ASIDE:
@@ -49,6 +52,14 @@ def focus_of(line: Line, hits: Sequence[Found], before: ActorMention | None) -> 
         between = {line.word(place) for place in range(lead.last, hits[at + 1].first)}
         return None if between <= _JOINING else told
     return told
+
+
+def _acts(line: Line, hit: Found) -> bool:
+    """Whether a sentence begins with a capital that stands for its state: "Niamey said"."""
+    if hit.first or hit.mention.rule_id != "name.capital":
+        return False
+    word = line.word(hit.last)
+    return word in saying() or word in line.known.words["pair_did"] or (len(word) > _SHORT and word.endswith("ed"))
 
 
 _JOINING: Final = frozenset({"and", ",", "the", "or"})
@@ -70,13 +81,23 @@ def office_in_focus(
     office, end, own = office_phrase(line, first)
     if office is None or line.word(end) in _BEHIND or line.is_name_part(end):
         return None
+    focus = _of_one_state(line, own, seen) or _headed_so(own, seen, focus)
+    if focus is None:
+        return None
     if line.word(place - 1) == "," and (line.word(place) != "the" or line.word(end) == ","):
         return None  # "Gan Yu, a government official,"
     if not _is_of_state(line, place, office, end, own):
         return None
     for hit in found:
-        if (hit.mention.code == focus.code and not hit.mention.place) or (hit.first < end and place < hit.last):
-            return None  # "The government rejected Chad's plan": not Chad's
+        if hit.first < end and place < hit.last:
+            return None
+        if hit.mention.code == focus.code and not is_mere_place(line, hit):
+            # "The government rejected Chad's plan": not Chad's
+            other = seen.main({named.mention.code for named in found}) if office.collective and home is None else None
+            if other is None or place or not _is_dealt_with(line, hit):
+                return None
+            focus = other
+            break
     start, stop, text = line.span(place, end)
     mention = replace(
         focus, start=start, end=stop, text=text, kind=ActorKind.INSTITUTION if office.collective else ActorKind.PERSON,
@@ -85,6 +106,31 @@ def office_in_focus(
     return Found(place, end, mention)
 
 
+def _of_one_state(line: Line, own: list[str], seen: Seen) -> ActorMention | None:
+    """The one state that calls a body or an office so, where the text has named it: "the administration", "the secretary of state"."""
+    known = (entry.rpartition(":") for entry in line.known.words["offices_of_one"])
+    code = next((code for words, _, code in known if words in {"_".join(own), own[-1]}), "")
+    return seen.known.get(code)
+
+
+def _headed_so(own: list[str], seen: Seen, focus: ActorMention) -> ActorMention | None:
+    """Of whom "the chancellor" or "the king" is: of the country in focus where it has one, else of the last named that has."""
+    lands = lands_headed_by(f"{own[-1]}s")
+    if not lands or focus.code in lands:
+        return focus
+    return next((m for m in seen.latest() if m.code in lands and not m.codes), None)
+
+
+def _is_dealt_with(line: Line, hit: Found) -> bool:
+    """Whether a sentence that begins with a government does something to an actor, who is then another: "has accused Chad of", "its envoy to
+    Chad"; not "The government of President"."""
+    at = hit.first - 1 - (line.word(hit.first - 1) in ARTICLES)
+    word = line.word(at)
+    return word in _DONE_TO or (len(word) > _SHORT and word.endswith("ed")) or word in line.known.words["done_to_lands"]
+
+
+_DONE_TO: Final = frozenset({"from", "to", "with", "against", "on", "told", "met"})
+_SHORT: Final = 4
 ARTICLES: Final = frozenset({"the", "a", "an"})
 
 

@@ -1,11 +1,12 @@
 """Groups without names: "the two leaders", "both sides", "the three", "the parties"."""
 
-from collections import Counter
 from functools import cache
 from typing import Final
 
-from timeline.actors.addressed import are_urged, most_joined
+from timeline.actors.addressed import are_urged, both_urged, most_joined
+from timeline.actors.halves import halves, twos
 from timeline.actors.match import Found, Line
+from timeline.actors.presence import most_present
 from timeline.actors.regions import MORE, region_at, region_names
 from timeline.actors.seen import Seen
 from timeline.lexicons.actors import lands_headed_by, world
@@ -23,9 +24,9 @@ _EACH: Final = _ONE_OF_TWO | {"both"}
 _OWN: Final = frozenset({"his", "her", "its", "their", "the"})
 _OFFICES: Final = frozenset({"ministers", "presidents", "premiers", "monarchs"})
 """Offices that both must hold; where the article has not named two who do, they are of the countries it is about."""
+_HEADS: Final = frozenset({"presidents", "premiers", "monarchs"})
+"""Offices of states: of a body that has a president too it is not said beside a state's."""
 _UNCOUNTED: Final = frozenset({"leaders", "presidents", "ministers", "premiers"})
-_FADING: Final = 0.85
-"""How much a mention counts for less with each one that follows it."""
 
 
 def pair_at(line: Line, place: int, seen: Seen, told: list[Found]) -> Found | None:
@@ -38,6 +39,9 @@ def pair_at(line: Line, place: int, seen: Seen, told: list[Found]) -> Found | No
     if not place and line.word(0) == "both" and _follows_verb(line.word(1)) and _has_object(line, 2):
         two = seen.leading if len(seen.leading) == 2 else seen.latest_two
         return _pair(line, 0, 1, tuple(two), 0.65) if len(two) == 2 else None  # "Abe met Trump. Both agreed"
+    if line.word(place) == "both" and are_urged(line, place, place + 1):
+        two = both_urged(seen)  # "called on both to pull back"
+        return _pair(line, place, place + 1, tuple(two), 0.65) if two else None
     words = line.known.words
     at, number = place + 1, _NUMBERS.get(line.word(place), 0)
     if line.word(at) in _NUMBERS:
@@ -58,19 +62,19 @@ def pair_at(line: Line, place: int, seen: Seen, told: list[Found]) -> Found | No
     for plural, north, south in halves():
         if noun == plural and line.is_name_part(at):
             return _pair(line, place, at + 1, (north, south), 0.9)
+    always = twos().get(noun, ())
+    told_of = not seen.spoken or (always and always[-1] in seen.spoken)  # others may be called superpowers today
+    if always and told_of and (number == 2 or line.word(place) == "the") and number < 3:
+        return _pair(line, place, at + 1, always, 0.8)
     people = noun in words["pair_people"]
     named = bool(number) and not lands and line.word(place) == "the"
-    if named and (_follows_verb(noun) or _is_object(line, place, at) or line.word(place + 1) in _ALONE):
-        people, at = len({m.code for m in seen.singles(persons=True)}) >= number, at - 1  # "The two discussed the war"
-        same = next((hit.mention.codes for hit in reversed(told) if len(hit.mention.codes) == number), None)
-        if same is not None:  # "counts both governments among its partners, and called on the two"
-            return _pair(line, place, at + 1, same, 0.7)
-        if number > 2:
-            here = {m.code for m in seen.here() if m.code and not m.codes and not m.place}
-            trio = _last_group(seen, number) or (tuple(sorted(here)) if len(here) == number else ())
-            return _pair(line, place, at + 1, trio, 0.65) if trio else None
-        if not people and line.word(at) in _OF_PERSONS:
-            return None
+    acts = noun in words["pair_acts"] and _has_object(line, at + 1)  # "The four accuse Chad"
+    if named and (acts or _follows_verb(noun) or _is_object(line, place, at) or line.word(place + 1) in _ALONE):
+        at -= 1
+        people = len({m.code for m in seen.singles(persons=True)}) >= number  # "The two discussed the war"
+        together = _told_together(line, place, at, number, seen, told)
+        if together is not None or number > 2 or (not people and line.word(at) in _OF_PERSONS):
+            return together
         noun = noun if people else "sides"
     if lands and not number and len(lands) <= _FEW and (people or noun in words["pair_sides"]):
         return _pair(line, place, at + 1, tuple(lands), 0.65)  # "the Central Asian leaders"
@@ -96,10 +100,24 @@ def _openers() -> frozenset[str]:
         | _UNCOUNTED
         | _MET
         | plurals
+        | frozenset(twos())
         | frozenset(_NUMBERS)
         | frozenset(MORE)
         | frozenset(name.partition("-")[0] for name in region_names())
     )
+
+
+def _told_together(line: Line, place: int, at: int, number: int, seen: Seen, told: list[Found]) -> Found | None:
+    """So many alone, "the two", "the four", whom the statement has named as a group before, or the text together."""
+    same = next((hit.mention.codes for hit in reversed(told) if len(hit.mention.codes) == number), None)
+    if same is not None:  # "counts both governments among its partners, and called on the two"
+        return _pair(line, place, at + 1, same, 0.7)
+    if number <= 2:
+        return None
+    here = {m.code for m in seen.here() if m.code and not m.codes and not m.place}
+    named = (tuple(sorted(group)) for group in (here, seen.latest_three) if len(group) == number)
+    group = _last_group(seen, number) or next(named, ())
+    return _pair(line, place, at + 1, group, 0.65) if group else None
 
 
 def _of_them(line: Line, place: int, end: int, seen: Seen) -> Found | None:
@@ -143,9 +161,11 @@ def _counted(
         spoken_of = headed if len({m.code for m in headed}) >= number else spoken_of
     elif noun == "leaders" and not lands:
         spoken_of = _of_latest_pair(spoken_of, number, seen)
-    if noun in line.known.words["states"] or (noun == "sides" and line.word(place - 1) == "on"):
+    urged = noun == "sides" and (line.word(place - 1) == "on" or are_urged(line, place, at + 1))
+    if noun in line.known.words["states"] or urged or noun in _HEADS:
         # "soldiers on both sides": no court's
-        states = [m for m in spoken_of if m.kind is not ActorKind.ORGANISATION]
+        asking = {m.code for m in seen.here()} if urged else set()
+        states = [m for m in spoken_of if m.kind is not ActorKind.ORGANISATION and m.code not in asking]
         spoken_of = states if len({m.code for m in states}) >= number else spoken_of
     if _opens_sentence(line, place, seen) and len(seen.leading) == number and (not lands or seen.leading <= lands):
         return _pair(line, place, at + 1, tuple(sorted(seen.leading)), 0.75)
@@ -160,7 +180,7 @@ def _counted(
         return None  # "Norway and Cuba urged both sides to talk": they are none of them
     spoken_of = apart if len({m.code for m in apart}) >= number else spoken_of
     named = [(m.code, m.name if m.kind is ActorKind.ARMED_GROUP else "") for m in spoken_of]
-    sides = _most_present(named, number, seen.joined, seen.latest_joined)
+    sides = most_present(named, number, seen.joined, seen.latest_joined, noun)
     # an army and the rebels of its country are no pair of countries
     ordered = tuple(sorted({code for code, _ in sides}))
     if len(ordered) < number:
@@ -201,6 +221,9 @@ def _uncounted(
     line: Line, place: int, at: int, noun: str, seen: Seen, lands: frozenset[str] = frozenset()
 ) -> Found | None:
     """Groups without a number: "the leaders", "the parties signed contracts"; "The neighbours" whom the sentence before was about."""
+    if noun in line.known.words["pair_related"] and are_urged(line, place, at + 1):
+        two = both_urged(seen)  # "urged the nuclear-armed rivals to show restraint"
+        return _pair(line, place, at + 1, tuple(two), 0.65) if two and (not lands or two <= lands) else None
     if noun in line.known.words["pair_related"] and _opens_sentence(line, place, seen):
         two = seen.leading if len(seen.leading) == 2 else seen.latest_two
         fits = len(two) == 2 and (not lands or two <= lands) and line.word(at + 1) not in _WHOSE
@@ -223,6 +246,14 @@ def _is_object(line: Line, place: int, behind: int) -> bool:
         place > 0
         and line.word(behind) in {"to", "not", ".", ",", "in", "at", "on", "during"}
         and line.word(place - 1) in _DEALS_WITH | {"between", "of", "urged", "told", "asked"}
+    ) or _is_judged(line, place, behind)
+
+
+def _is_judged(line: Line, place: int, behind: int) -> bool:
+    """ "Thanked the four for their efforts", "accused the two of aggression"."""
+    before, words = line.word(place - 1), line.known.words
+    return (line.word(behind) == "for" and before in words["judging"]) or (
+        line.word(behind) == "of" and before in words["charging"]
     )
 
 
@@ -257,16 +288,6 @@ def _pair(line: Line, first: int, last: int, codes: tuple[str, ...], confidence:
     return Found(first, last, mention)
 
 
-def halves() -> tuple[tuple[str, ...], ...]:
-    """The countries in two halves: the name of both, north, south."""
-    return _in_halves(world().words["halves"])
-
-
-@cache
-def _in_halves(entries: frozenset[str]) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(entry.split(":")) for entry in sorted(entries))
-
-
 _MET: Final = frozenset({"parties", "sides"})
 """Words without a number for the two of whom the sentence before has told: "the parties signed contracts"."""
 _ADDRESSED: Final = frozenset({"against", "to", "not", "that", "of", "over", "about"})
@@ -290,25 +311,3 @@ def _who_deals_with(line: Line, place: int, behind: int, seen: Seen) -> frozense
 
 def _is_town(mention: ActorMention) -> bool:
     return mention.place or mention.rule_id in {"name.capital", "name.city"}
-
-
-def _most_present(
-    sides: list[tuple[str, str]], number: int, joined: Counter[frozenset[str]], latest: frozenset[frozenset[str]]
-) -> list[tuple[str, str]]:
-    """The sides most in the reader's mind, of a list with the newest first: each time that one was named counts, the later the more.
-
-    Those that were named in one breath before go together, in the `latest` sentence above all.
-    """
-    presence: dict[tuple[str, str], float] = {}
-    for age, side in enumerate(sides):
-        presence[side] = presence.get(side, 0.0) + _FADING**age
-    most = sorted(presence, key=lambda side: -presence[side])[:number]
-    best = sum(presence[side] for side in most) + joined[frozenset(code for code, _ in most)]
-    for codes, times in joined.items():
-        group = [(code, "") for code in sorted(codes)]
-        if len(group) != number or any(side not in presence for side in group):
-            continue
-        score = sum(presence[side] for side in group) + times + 2 * (codes in latest)
-        if score > best:
-            most, best = group, score
-    return most

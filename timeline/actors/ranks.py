@@ -18,6 +18,8 @@ def ranked_at(line: Line, place: int, seen: Seen) -> Found | None:
     if rank is None or not _stands_alone(line, place + 2):
         return None
     two = _last_two(line, seen)
+    newest = _named_behind(seen, two) if rank and line.word(place - 1) in _SINCE else None
+    two = (two[0], newest) if two is not None and newest is not None else two
     if two is None:
         return None
     start, end, text = line.span(place, place + 2)
@@ -25,6 +27,22 @@ def ranked_at(line: Line, place: int, seen: Seen) -> Found | None:
         two[rank], start=start, end=end, text=text, rule_id="carry.rank", confidence=0.65, adjective=False, place=False
     )
     return Found(place, place + 2, mention)
+
+
+def _named_behind(seen: Seen, two: tuple[ActorMention, ActorMention] | None) -> ActorMention | None:
+    """Who is named last in this statement, behind two who act together: "Mali and Chad massed troops at their borders with Niger after the
+    latter"."""
+    if two is None:
+        return None
+    here = {m.code for m in seen.here() if not m.codes}
+    last = next((m for m in seen.singles(persons=False) if not m.place), None)
+    if last is None or not {last.code, *(one.code for one in two)} <= here:
+        return None  # "Mali and Chad met. Niger urged the latter"
+    return last if last.code not in {one.code for one in two} else None
+
+
+_SINCE: Final = frozenset({"after", "when", "because", "while", "as", "since", "where", "before", "until", "if"})
+"""What begins a clause of which "the latter" is the subject, who is then not who acts in the clause before it."""
 
 
 def _stands_alone(line: Line, place: int) -> bool:

@@ -1,11 +1,12 @@
 """Whom an article has named so far, the latest first, in as much room as it names different actors."""
 
 from collections import Counter, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import islice
 from typing import Final
 
-from timeline.actors.match import Found
+from timeline.actors.capitals import is_mere_place
+from timeline.actors.match import Found, Line
 from timeline.records import ActorMention
 from timeline.terms import ActorKind
 
@@ -19,8 +20,9 @@ class Seen:
     Of mentions alike in kind, code and office only the last is kept: role nouns ask for no more, and reading stays linear in the length of
     the article. Of single actors, and of persons among them, the last forty are kept in full, for "both sides". `joined` counts the groups
     of codes that were named in one breath, `latest_joined` those of the last statement, `leading` the one that it began with, `latest_two` the
-    two that it was about; `began` the one country that it began with; `focus` the country that the text is about; `writer` is the code of whose
-    statement the article is, who is one of two where he names one other.
+    two that it was about, `latest_three` the three; `began` the one country that it began with; `focus` the country that the text is about;
+    `spoken` in how many statements each country has acted or been acted on, `known` by which mention; `writer` is the code of whose statement
+    the article is, who is one of two where he names one other.
     """
 
     def __init__(self, before: "Seen | None" = None) -> None:
@@ -32,16 +34,19 @@ class Seen:
         self.leading: frozenset[str] = before.leading if before is not None else frozenset()
         self.latest_joined: frozenset[frozenset[str]] = before.latest_joined if before is not None else frozenset()
         self.latest_two: frozenset[str] = before.latest_two if before is not None else frozenset()
+        self.latest_three: frozenset[str] = before.latest_three if before is not None else frozenset()
+        self.spoken: Counter[str] = before.spoken if before is not None else Counter()
+        self.known: dict[str, ActorMention] = before.known if before is not None else {}
         self.began: ActorMention | None = before.began if before is not None else None
         self.writer: str = before.writer if before is not None else ""
         self.focus: ActorMention | None = before.focus if before is not None else None
 
-    def add(self, mention: ActorMention) -> None:
-        """A mention that follows all others."""
+    def add(self, mention: ActorMention, *, aside: bool = False) -> None:
+        """A mention that follows all others; `aside`: of one who is between the sides, and none of them."""
         key = (mention.kind, mention.code, mention.office, bool(mention.codes))
         self._last.pop(key, None)
         self._last[key] = mention
-        if mention.code and not mention.codes:
+        if mention.code and not mention.codes and not aside:
             self._single.append(mention)
             if mention.kind is ActorKind.PERSON:
                 self._persons.append(mention)
@@ -54,9 +59,14 @@ class Seen:
         if mention.kind is ActorKind.PERSON:
             self._persons.append(mention)
 
-    def end_statement(self, groups: list[tuple[bool, frozenset[str]]], hits: Sequence[Found]) -> None:
+    def end_statement(self, line: Line, groups: list[tuple[bool, frozenset[str]]], hits: Sequence[Found]) -> None:
         """Know whom a statement has named, and whom in one breath, "Mali and Chad", and whether it began with them."""
         self.leading, self.latest_two, self.began = frozenset(), frozenset(), _beginning(hits)
+        self.latest_three = frozenset()
+        for hit in hits:
+            if _is_of_country(hit.mention) and not is_mere_place(line, hit):
+                self.known[hit.mention.code] = hit.mention
+        self.spoken.update({hit.mention.code for hit in hits if self.known.get(hit.mention.code) is hit.mention})
         self.latest_joined = frozenset(codes for _, codes in groups) if groups else frozenset()
         if not hits:
             return
@@ -69,16 +79,26 @@ class Seen:
         single: set[str] = set()
         for hit in hits:
             if hit.mention.codes:
+                codes = frozenset(hit.mention.codes)
+                self.joined[codes] = self.joined.pop(codes, 0) + 1
                 self.latest_two = frozenset(hit.mention.codes) if len(hit.mention.codes) == 2 else self.latest_two
             elif hit.mention.code and not hit.mention.place:
                 single.add(hit.mention.code)
         if len(single) == 1 and self.writer:
             single.add(self.writer)
+        self.latest_three = frozenset(single) if len(single) == _THREE else frozenset()
         if len(single) == 2:
             self.latest_two = two = frozenset(single)
             if two not in self.latest_joined:  # "Chad's president met the premier of Niger": the two belong together
                 self.joined[two] = self.joined.pop(two, 0) + 1
                 self.latest_joined |= {two}
+
+    def main(self, without: Set[str]) -> ActorMention | None:
+        """The country of which the text has spoken most but for those `without`; None where two are alike."""
+        counted = sorted(((times, code) for code, times in self.spoken.items() if code not in without), reverse=True)
+        if not counted or (len(counted) > 1 and counted[1][0] == counted[0][0]):
+            return None
+        return self.known[counted[0][1]]
 
     def latest(self) -> Iterator[ActorMention]:
         """The last mention of each kind, code and office, the newest first."""
@@ -98,6 +118,15 @@ class Seen:
         yield from reversed(self._persons if persons else self._single)
         if self._before is not None:
             yield from self._before.singles(persons=persons)
+
+
+_THREE: Final = 3
+
+
+def _is_of_country(mention: ActorMention) -> bool:
+    """Whether a mention is of one country or somebody of it."""
+    one = bool(mention.code) and not mention.codes
+    return one and mention.kind not in {ActorKind.ORGANISATION, ActorKind.ARMED_GROUP}
 
 
 _BEGINS_BY: Final = 5

@@ -91,15 +91,24 @@ def tells_of_force(lines: Mapping[int, Line]) -> bool:
 
 def seized(line: Line, hits: list[Found]) -> ActorMention | None:
     """The one country of a statement that speaks of generals or a coup: whose "the junta" is from then on."""
-    if not any(token.lower in line.known.words["by_force"] for token in line.tokens):
+    words = [token.lower for token in line.tokens]
+    force = next((at for at, word in enumerate(words) if word in line.known.words["by_force"]), -1)
+    took = any(word == "power" and words[at - 1] in _TAKEN for at, word in enumerate(words))
+    if force < 0 and not took:
         return None
+    if not took and hits and words[force - 1] == "the" and line.word(hits[0].last) in line.known.words["judging"]:
+        return None  # "France condemned the coup"
     if any(hit.mention.office.rpartition(" ")[2] in line.known.words["by_force"] for hit in hits):
         return None  # "Chad's junta" is known by that
-    lands = {hit.mention.code: hit.mention for hit in hits if hit.mention.kind is ActorKind.COUNTRY}
+    kinds = {ActorKind.COUNTRY, ActorKind.INSTITUTION} if took else {ActorKind.COUNTRY}
+    lands = {hit.mention.code: hit.mention for hit in hits if hit.mention.kind in kinds}
     if len(lands) != 1:
         return None
     (land,) = lands.values()
     return replace(land, kind=ActorKind.INSTITUTION, office="junta", adjective=False, place=False)
+
+
+_TAKEN: Final = frozenset({"seized", "took", "seize", "seizing", "taken", "grabbed"})
 
 
 def _holder(line: Line, hit: Found, first: int, end: int, collective: bool) -> ActorMention:

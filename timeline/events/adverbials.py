@@ -30,6 +30,8 @@ def lacks_subject(
     if frame.type not in SYMMETRIC:
         withs = any(filler.prep == "with" for filler in obliques)
         return frame.mutual and bool(sides.codes) and phrase.prep in _SPOKEN_OF and withs
+    if is_followed(passage, place, phrase):
+        return True
     prep = _prep_of_days(passage, phrase) or phrase.prep
     if prep == "for":
         before = passage.clauses.noun(place - 1)
@@ -38,6 +40,21 @@ def lacks_subject(
     if phrase.prep == "at" and frame.type is EventType.COOPERATE and passage.clauses.noun(place - 1) is not None:
         return False  # "voiced concern at Chad's purchase of arms"
     return prep in _DURING or (prep == "on" and frame.cameo == VISIT)
+
+
+def is_followed(passage: Passage, place: int, phrase: NounPhrase) -> bool:
+    """Whether a noun is what a step followed that the sentence before has told, and with it whose it is: "The announcement followed a meeting
+    with Chad", "The decision came after talks in Niamey"."""
+    clauses = passage.clauses
+    group, step = clauses.verb(place - 1), clauses.noun(place - 2)
+    if group is None or step is None or group.passive or not group.finite:
+        return False
+    by = "come" if phrase.prep in {"after", "during"} else "follow" if phrase.prep == "" else ""
+    known = clauses.units[step.first].lower in _POINTING and not (step.touched or step.pronoun)
+    return by in group.lemmas and known and step.head in passage.lexicon.words["acts"]
+
+
+_POINTING: Final = frozenset({"the", "this", "that", "these"})
 
 
 def _prep_of_days(passage: Passage, phrase: NounPhrase) -> str:
@@ -67,6 +84,9 @@ def with_subject(passage: Passage, frame: Frame, sides: Sides, place: int, obliq
         obliques = (*obliques, Filler(before, "in", ""))
     if not (sides.codes or any(filler.prep == "in" and filler.phrase.touched for filler in obliques)):
         return sides
+    own = clauses.noun(place)
+    if own is not None and is_followed(passage, place, own):
+        return _with(passage, frame, sides, passage.memory.group, obliques)
     left = clauses.verb_before(place)
     while left is not None and (below := clauses.verb(left)) is not None and below.infinitive:
         left = clauses.verb_before(left)  # "asked Chad to act after a clash with Niger"

@@ -13,7 +13,7 @@ from timeline.events.sides import Actors, Sides, same_codes
 from timeline.events.triggers import noun_frames
 from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame
-from timeline.terms import SYMMETRIC, TRUCE, EventType
+from timeline.terms import SIGNED, TRUCE, EventType
 
 
 def again(passage: Passage, frame: Frame, sides: Sides) -> Actors:
@@ -54,46 +54,12 @@ def taken_up(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> Ac
     """Whose the thing is that an earlier sentence gave an owner: "Chadian ports … Niger has blocked the ports"."""
     spoken_of = (*view.objects[:1], *(filler for filler in view.obliques if filler.prep in frame.recipient))
     for phrase in (filler.phrase for filler in spoken_of):
-        known = phrase.words == (phrase.head,) and passage.clauses.units[phrase.first].lower in _KNOWN
+        known = phrase.words == (phrase.head,) and passage.clauses.units[phrase.first].lower in KNOWN
         owners = passage.memory.owned.get(phrase.head, ()) if known and not phrase.owner_pronoun else ()
         if owners and frame.type is EventType.ACCUSE and EventType.SANCTION in types_of(passage, phrase):
             continue  # "criticised the sanctions": who imposed them
         if owners and not sides.codes & {code for actor in owners for code in codes_of(actor)}:
             return owners
-    return ()
-
-
-def doers(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> Actors:
-    """Who did what "the attacks", or "it", takes up: the last event of that type, or of force, when it was another's."""
-    behind = (f for f in view.obliques if len(frame.words) > 1 and f.prep == frame.words[-1])  # "came out against the"
-    for filler in (*view.objects, *behind):
-        if stands_for_deed(passage, filler.phrase):
-            return _of_latest(passage, sides) if frame.type is EventType.SUPPORT else attacker(passage, sides)
-        first = passage.clauses.units[filler.phrase.first].lower
-        kinds = types_of(passage, filler.phrase) if first in {"the", "this", "these"} else set()
-        if first in _KNOWN and filler.phrase.head in passage.lexicon.words["measures"]:
-            kinds.add(EventType.SANCTION)
-        if EventType.MOBILIZE in kinds:
-            kinds.add(EventType.COOPERATE)  # "the drills" may be joint exercises
-        pact = EventType.SUPPORT in kinds or (first in _KNOWN and word_classes().has("made", filler.phrase.head))
-        if pact:
-            kinds |= {EventType.SUPPORT, *_SETTLED}  # "the deal" may have been told as agreed or as a truce
-        told = passage.memory.told
-        wider = {EventType.COERCE} if EventType.ASSAULT in kinds else set()  # "the raid" may be one of police
-        for kind in [kind for those in (kinds, wider - kinds) for kind in reversed(told) if kind in those]:
-            code, acted, received = told[kind]
-            together = kind in SYMMETRIC or (pact and code.startswith(_TOGETHER))  # a pact takes two
-            by = (*acted, *received) if together and not same_codes(acted, received) else acted
-            asked = kind is not EventType.REQUEST or same_codes(
-                received, sides.actors
-            )  # a demand on another is not theirs to reject
-            if by and asked and (_is_apart(by, sides) or _are_of_opposition(by, sides)):
-                return by
-        trouble = (
-            first in _KNOWN and filler.phrase.head in passage.lexicon.words["troubles"] and not filler.phrase.touched
-        )
-        if trouble and passage.memory.scene is None and frame.type is EventType.ACCUSE:
-            return attacker(passage, sides)
     return ()
 
 
@@ -156,30 +122,6 @@ def prompter(passage: Passage, place: int, sides: Sides) -> Actors:
     return by if not Sides(by, ()).codes & sides.codes else ()
 
 
-def _is_apart(actors: Actors, sides: Sides) -> bool:
-    return sides.codes.isdisjoint(code for actor in actors for code in codes_of(actor))
-
-
-def _are_of_opposition(by: Actors, sides: Sides) -> bool:
-    """Whether those who act are rebels or the like, who reject what their own state has signed."""
-    return bool(sides.actors) and all(actor.group for actor in sides.actors) and not any(actor.group for actor in by)
-
-
-_SETTLED: Final = frozenset({EventType.AGREE, EventType.RETREAT})
-
-
-def _of_latest(passage: Passage, sides: Sides) -> Actors:
-    """Who did together what was told last: "Chad and Niger signed a truce. Mali welcomed it"."""
-    code, acted, received = passage.memory.latest or ("", (), ())
-    together = bool(code) and (code.startswith(_TOGETHER) or passage.lexicon.cameo[code].plover in SYMMETRIC)
-    both = (*acted, *(actor for actor in received if actor not in acted)) if together else acted
-    return both if acted and not Sides(both, ()).codes & sides.codes else ()
-
-
-_TOGETHER: Final = ("05", TRUCE)
-"""Codes of what two sign, or agree to stop."""
-
-
 def attacker(passage: Passage, sides: Sides) -> Actors:
     """Who did the last act of force that was told: "Chad shelled a village. Niger condemned it"; crowds too, against another country."""
     acts = passage.memory.told
@@ -195,8 +137,10 @@ def adversary(passage: Passage, sides: Sides) -> Actors:
     """With whom one stops fighting of oneself: whom one was at odds with, or agreed on a truce with: "had declared a truce of its own"."""
     found = passage.memory.facing(sides.actors, passage.memory.opposed)
     code, acted, received = passage.memory.told.get(EventType.RETREAT, ("", (), ()))
-    if found or not code.startswith(TRUCE):
-        return found
+    if not found and not code.startswith(TRUCE):
+        code, acted, received = passage.memory.told.get(EventType.SUPPORT, ("", (), ()))
+    if found or code not in {TRUCE, SIGNED}:
+        return found  # "signed a peace declaration ... had declared a ceasefire of its own"
     both = Sides((*acted, *received), ())
     apart = tuple(actor for actor in both.actors if not sides.codes & set(codes_of(actor)))
     return apart if sides.codes & both.codes else ()
@@ -231,7 +175,7 @@ _INVITED: Final = "036"
 
 
 _ANSWERS: Final = frozenset({EventType.AGREE, EventType.REJECT})
-_KNOWN: Final = frozenset({"the", "this", "that", "these", "those"})
+KNOWN: Final = frozenset({"the", "this", "that", "these", "those"})
 
 
 _OFFERS: Final = frozenset({"invitation", "offer", "proposal"})
@@ -245,7 +189,7 @@ def types_of(passage: Passage, phrase: NounPhrase) -> set[EventType]:
 def offerer(passage: Passage, phrase: NounPhrase, sides: Sides) -> Actors:
     """Whose offer, charge or deed it was that is turned down in the passive or judged: "The offer was rejected by Chad", "said the raid was a
     violation"."""
-    known = passage.clauses.units[phrase.first].lower in _KNOWN and not phrase.touched
+    known = passage.clauses.units[phrase.first].lower in KNOWN and not phrase.touched
     words = passage.lexicon.words
     if not known or not (phrase.head in _OFFERS or phrase.head in words["acts"] or phrase.head in words["troubles"]):
         return ()

@@ -9,10 +9,11 @@ from timeline.events.aimed import by_pronoun, names_nobody
 from timeline.events.allegations import alleged
 from timeline.events.at_home import at_home, body_at_home, own_state
 from timeline.events.content import under_condition
+from timeline.events.foreign_bodies import others_body
 from timeline.events.inner import BESIDE
 from timeline.events.passage import Passage
 from timeline.events.purposes import author_of, purpose
-from timeline.events.related import related
+from timeline.events.related import next_door_of, related
 from timeline.events.sayers import of_sayer, told_to
 from timeline.events.sides import Actors, Sides, arranged, is_same, same_codes
 from timeline.lexicons.events import Frame
@@ -21,6 +22,7 @@ from timeline.terms import SYMMETRIC, EventType
 
 _PRESSING: Final = frozenset({"demand", "threaten", "refuse", "vote_down"})
 """What is governed by these is meant for another even where the sentence names nobody."""
+_WITHDRAWN: Final = "087"
 _SAID_TO: Final = frozenset({"demand", "threaten"})
 """What is said with a clause to whom the speaker last faced."""
 _SAID_OF_ONESELF: Final = frozenset({"promise", "vow", "hope", "refuse"})
@@ -56,9 +58,12 @@ def governed_sides(
     asked = _asked(passage, at, below, outer) if frame.governs == "demand" and view.complement is None else ()
     if asked and inner is not None and inner[0].type in SYMMETRIC:
         asked = passage.speakers(at) or asked  # "proposed that Chad and Mali meet"
-    received = outer.recipients or own_state(passage, outer, view) or asked
+    others = others_body(view, passage.memory, outer) if frame.governs == "accuse" and outer.actors else ()
+    received = outer.recipients or others or own_state(passage, outer, view) or asked
     if not received and frame.governs == "demand":
         received = related(passage, view, outer)  # "urged his guest to"
+    elif not received and frame.governs == "accuse":
+        received = next_door_of(passage, view, outer)  # "accused its neighbour of letting them cross"
     received = received or _others(below, outer)
     if not received and inner is not None and frame.governs in _SAID_OF_ONESELF:
         received = told_to(passage, place, outer)  # "told Chad that it was ready to take in refugees"
@@ -69,10 +74,8 @@ def governed_sides(
         received = passage.memory.counterpart(outer.actors)  # "demanded to see the results"
     if not received and frame.governs == "demand" and not view.passive and _is_wanted_done(passage, at, below):
         received = passage.memory.counterpart(outer.actors, hostile=True)
-    own_answer = (
-        frame.governs == "threaten" and inner is None and view.complement is None and _strikes_back(passage, at)
-    )
-    if not received and own_answer and outer.actors and same_codes(below.recipients, outer.actors):
+    answers = frame.governs == "threaten" and inner is None and view.complement is None and _strikes_back(passage, at)
+    if not received and answers and outer.actors and same_codes(below.recipients, outer.actors):
         received = _touched(passage, at, outer) or passage.memory.counterpart(outer.actors, hostile=True)
     if not received and frame.governs == "accuse":
         received = by_pronoun(passage, view.objects[0].phrase.first, view.objects[:1], outer) if view.objects else ()
@@ -82,8 +85,8 @@ def governed_sides(
         received = of_sayer(passage, passage.clauses.verb_before(at) or 0, outer)
     if not received and not below.recipients:
         received = at_home(passage, outer, view, passage.clauses.view(at))
-    if not received and frame.governs == "promise" and _is_on_request(passage, at):
-        received = passage.memory.facing(outer.actors)  # "promised to support the request": of whom he met
+    if not received and frame.governs == "promise":
+        received = _promised_to(passage, at, inner, outer)
     if not received and frame.governs == "demand":
         received = next(filter(None, (body_at_home(passage, p, outer) for p in passage.clauses.subjects(at))), ())
     if not received and view.complement is not None and frame.governs in _ON_OFFER:
@@ -100,6 +103,12 @@ def governed_sides(
     if frame.modal and outer.actors and outer.codes < Sides((), received).codes:
         return None  # "said that the two countries should": of itself too
     return arranged(frame, outer.actors, received or below.recipients)
+
+
+def _promised_to(passage: Passage, at: int, inner: tuple[Frame, Sides, tuple[int, ...]] | None, outer: Sides) -> Actors:
+    """Whom one faces, to whom it is promised "to withdraw the troops" or "to support the request"."""
+    withdraws = inner is not None and inner[0].cameo.startswith(_WITHDRAWN)
+    return passage.memory.facing(outer.actors) if withdraws or _is_on_request(passage, at) else ()
 
 
 def _is_refused(passage: Passage, at: int) -> bool:

@@ -157,6 +157,16 @@ def hit(passage: Passage, frame: Frame, place: int, view: RoleView, sides: Sides
     return () if {code for actor in speakers for code in codes_of(actor)} & sides.codes else speakers
 
 
+def shot_down(passage: Passage, view: RoleView, sides: Sides) -> Actors:
+    """Whose planes and tanks forces destroy where nobody is named: of whom they are at odds with, "Chad shelled Mali. Malian troops shot down
+    two helicopters"."""
+    struck = [filler.phrase for filler in view.objects]
+    arms = word_classes().lists["weapons"]
+    if not struck or any(phrase.touched or phrase.owner_pronoun or arms.isdisjoint(phrase.words) for phrase in struck):
+        return ()
+    return passage.memory.facing(sides.actors, passage.memory.opposed)
+
+
 def by_trespasser(passage: Passage, frame: Frame, place: int, view: RoleView, sides: Sides) -> Sides:
     """ "Chad downed a Libyan jet, saying it had violated Chadian airspace": the sides, where "it" would do to itself what is told, whose the
     words name: it is the other who did so."""

@@ -22,9 +22,14 @@ _REFUSING: Final = frozenset({"refuse", "decline"})
 def likewise(passage: Passage, place: int, group: VerbGroup, view: RoleView) -> Coding | None:
     """What a form of "do", "follow" or "take" tells that only points back: what the finite verb before told, done by another; else None."""
     latest = passage.memory.latest
-    if group.modal or latest is None or not _points_back(passage, group, view):
+    if group.modal or latest is None or not _points_back(passage, group, view, latest):
         return None
-    if "take" in group.lemmas and cameo_codes()[latest[0]].plover in SPOKEN:  # a step is more than words
+    had_done = (
+        passage.clauses.units[group.first].lower == "had"
+        and "do" in group.lemmas
+        and passage.memory.told.get(EventType.SANCTION) is not None
+    )
+    if ("take" in group.lemmas or had_done) and cameo_codes()[latest[0]].plover in SPOKEN:  # a step is more than words
         latest = passage.memory.told.get(EventType.SANCTION)
         if latest is None:
             return None
@@ -71,7 +76,7 @@ def _sides(actors: Actors, acted: Actors, received: Actors) -> Sides:
     return Sides(actors, acted if back else received)
 
 
-def _points_back(passage: Passage, group: VerbGroup, view: RoleView) -> bool:
+def _points_back(passage: Passage, group: VerbGroup, view: RoleView, latest: tuple[str, Actors, Actors]) -> bool:
     """Whether a form of "do" is "do so" or "do the same", one of "follow" "follow suit", one of "take" "take similar steps"."""
     if "take" in group.lemmas:
         taken = view.objects[0].phrase if view.objects and not view.passive else None
@@ -79,5 +84,23 @@ def _points_back(passage: Passage, group: VerbGroup, view: RoleView) -> bool:
         return taken is not None and taken.head in words["steps"] and not words["alike"].isdisjoint(taken.words)
     behind = [unit.lower for unit in passage.clauses.units[group.last : group.last + 2]]
     if "follow" in group.lemmas:
-        return behind[:1] == ["suit"]
+        return behind[:1] == ["suit"] or _follows_later(passage, group, view, cameo_codes()[latest[0]].plover)
     return behind[:1] in (["so"], ["likewise"]) or behind == ["the", "same"]
+
+
+_IN_TURN: Final = frozenset(
+    {EventType.SANCTION, EventType.SUPPORT, EventType.RETREAT, EventType.AID, EventType.REJECT, EventType.COERCE}
+)
+"""What states do one after the other."""
+
+
+def _follows_later(passage: Passage, group: VerbGroup, view: RoleView, kind: EventType | None) -> bool:
+    """ "Turkey followed a day later", "Spain followed on Monday.": who acts is all that is new."""
+    if kind not in _IN_TURN or view.objects or view.passive or not group.finite or not view.subjects:
+        return False
+    if not all(phrase.mention is not None for phrase in view.subjects):
+        return False  # "talks followed"
+    units = passage.clauses.units
+    at = group.last + (group.last < len(units) and units[group.last].lower == "on")
+    at += at < len(units) and units[at].kind == "time"
+    return at >= len(units) or units[at].kind in {"stop", "comma"}

@@ -19,7 +19,6 @@ from timeline.events.by_nature import by_nature, cut_by_both, is_done_by_us
 from timeline.events.carried import (
     accepted,
     doer_above,
-    doers,
     given_to,
     in_one_breath,
     is_guest_blamed,
@@ -35,9 +34,11 @@ from timeline.events.held import (
     held_by,
     hit,
     in_one_go,
+    shot_down,
     where_blow_fell,
     where_subject_is,
 )
+from timeline.events.judged import doers, doers_of
 from timeline.events.kinds import is_of_state, is_state_itself
 from timeline.events.memory import codes_of
 from timeline.events.passage import CONFLICT, FORCE, ON_ACTS, SPOKEN, VIOLENT, Passage
@@ -47,7 +48,7 @@ from timeline.events.purposes import allowed, as_demanded, author_of, barred, im
 from timeline.events.related import is_neighbour, related
 from timeline.events.role_filling import gather
 from timeline.events.sayers import of_sayer, of_what_is_said, told_to
-from timeline.events.sides import COMPLAINED, MEDIATION, Actors, Sides, arranged, mediated
+from timeline.events.sides import BROKEN_OFF, COMPLAINED, MEDIATION, Actors, Sides, arranged, mediated
 from timeline.events.told_before import WALKED_OUT, is_aimed, is_news, told_before
 from timeline.events.votes import VOTED, is_vote_of_many
 from timeline.lexicons.events import Frame
@@ -77,7 +78,7 @@ def completed(passage: Passage, frame: Frame, place: int, group: VerbGroup, view
     if "sayer" in frame.actor and not sides.actors:
         said = of_what_is_said(passage, place, sides)
         deed = view.subjects[0] if view.subjects and said.actors and not said.recipients else None
-        return said if deed is None else Sides(said.actors, _whose_deed(passage, deed, Sides(said.actors, ())))
+        return said if deed is None else Sides(said.actors, _whose_deed(passage, frame, deed, Sides(said.actors, ())))
     if frame.type in VOTED and sides.recipients and not sides.actors and is_vote_of_many(passage, place, group):
         return Sides((passage.memory.known["UN"],), sides.recipients)
     if not sides.actors and not view.passive and group.finite and any(is_of_state(p) for p in view.subjects):
@@ -147,11 +148,13 @@ def _marched_against(passage: Passage, view: RoleView, sides: Sides) -> Actors:
 _MARCHED_OVER: Final = frozenset({"over", "against", "at"})
 
 
-def _whose_deed(passage: Passage, deed: NounPhrase, sides: Sides) -> Actors:
+def _whose_deed(passage: Passage, frame: Frame, deed: NounPhrase, sides: Sides) -> Actors:
     """Whose deed it is of which somebody says that it is wrong: "said the raid by Chad was an act of war"."""
     behind = passage.clauses.noun(passage.chunk_of(deed) + 1)
     by = behind.touched if behind is not None and behind.prep == "by" else ()
-    return by if by and not Sides(by, ()).codes & sides.codes else offerer(passage, deed, sides)
+    if by and not Sides(by, ()).codes & sides.codes:
+        return by
+    return doers_of(passage, frame, deed, sides) or offerer(passage, deed, sides)
 
 
 def _are_things(view: RoleView) -> bool:
@@ -164,7 +167,7 @@ def _with_recipients(
     """The nearest source that names whom it is done to: the sentence, the sentences before, the article."""
     against = "with" in frame.recipient or frame.type is EventType.MOBILIZE
     if against and all(actor.rule_id == "carry.pair" for actor in sides.actors) and sides.actors:
-        return sides  # "the two countries have been at odds", "both armies moved up": with each other
+        return _with_each_other(frame, view, sides)
     found = cut_by_both(passage, frame, view, sides) or related(passage, view, sides)
     if not found and frame.type not in SYMMETRIC:
         signed = frame.cameo == SIGNED
@@ -193,7 +196,7 @@ def _with_recipients(
         found = meant_for(passage, sides)
     if not found and frame.type in VIOLENT:
         found = hit(passage, frame, place, view, sides) or where_blow_fell(passage, place, view, sides)
-        found = found or in_one_go(passage, place, view, sides)
+        found = found or in_one_go(passage, place, view, sides) or shot_down(passage, view, sides)
     if not found and frame.type in ON_ACTS and any(f.phrase.owner_pronoun in {"its", "their"} for f in view.objects):
         found = of_sayer(passage, place, sides)  # "Chad said Mali had turned down its offer"
     if not found and frame.type in ON_ACTS:
@@ -217,6 +220,12 @@ def _with_recipients(
         found = passage.memory.counterpart(sides.actors)
     found = found or by_nature(passage, frame, view, sides)
     return Sides(sides.actors, found or _own(passage, frame, view, sides, aimed=aimed))
+
+
+def _with_each_other(frame: Frame, view: RoleView, sides: Sides) -> Sides:
+    """ "The two countries have been at odds", "both armies moved up": with each other; "the two countries severed ties" does so to both."""
+    cut = frame.cameo == BROKEN_OFF and len(sides.actors) == 1 and not (view.with_prep("with") or view.with_prep("to"))
+    return Sides(sides.actors, sides.actors) if cut else sides
 
 
 def _is_charge(frame: Frame) -> bool:

@@ -10,6 +10,7 @@ from timeline.events.both import losses_of_both, settled
 from timeline.events.carried import doer_above, offerer
 from timeline.events.chronologies import other_party
 from timeline.events.held import holders, let_go, where_subject_is
+from timeline.events.judged import judged_deed
 from timeline.events.kinds import is_of_body
 from timeline.events.memory import codes_of
 from timeline.events.passage import FORCE, ON_ACTS, Passage
@@ -58,7 +59,8 @@ def of_passive(passage: Passage, frame: Frame, place: int, group: VerbGroup, vie
         by = struck_when(passage, place, sides) if frame.type is EventType.COERCE and sides.recipients else ()
         sides = Sides(by or _shared_agent(passage, place, sides), sides.recipients)
     if sides.actors and not sides.recipients and frame.type in ON_ACTS:
-        sides = Sides(sides.actors, _authors(passage, place, view, sides) or doer_above(passage, place, sides))
+        by = _authors(passage, place, view, sides) or doer_above(passage, place, sides)
+        sides = Sides(sides.actors, by or judged_deed(passage, frame, view, sides))
     if sides.actors and not sides.recipients and frame.type is EventType.REJECT and view.subjects:
         sides = Sides(sides.actors, offerer(passage, view.subjects[0], sides))
     if sides.actors and not sides.recipients and frame.object and frame.type is not EventType.CONSULT:

@@ -6,6 +6,7 @@ from typing import Final
 
 from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import Filler, RoleView
+from timeline.events.foreign_bodies import others_body
 from timeline.events.kinds import is_of_state, is_state_itself
 from timeline.events.memory import Memory, codes_of
 from timeline.events.sides import (
@@ -33,6 +34,10 @@ def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
     if len({code for actor in acted for code in codes_of(actor)}) > 1 and _is_mutual(view):
         return arranged(frame, acted, ()) if frame.type in SYMMETRIC else Sides(acted, acted)
     received = _role(frame, view, memory, acting=False)
+    if received and frame.type in _ON_STATES and same_codes(acted, received):
+        received = others_body(view, memory, Sides(acted, ())) or received
+        if frame.type is EventType.SANCTION and same_codes(acted, received) and all(map(is_state_itself, acted)):
+            received = ()  # "Macedonia, its neighbour, closed the border"
     if _is_with_strangers(frame, view, acted, received):
         return Sides((), ())
     if (
@@ -55,9 +60,9 @@ def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
         frame.type is EventType.REJECT
         and received
         and same_codes(acted, received)
-        and all(map(is_state_itself, received))
+        and ((frame.cameo == _CALLED_OFF and not any(map(is_rebel, acted))) or all(map(is_state_itself, received)))
     ):
-        received = ()  # "the president pulled Chad out of the treaty"
+        received = ()  # "the president pulled Chad out of the treaty", "cancelled a visit by its own minister"
     if view.passive and not acted:  # "ties between Chad and Niger were restored"
         of = {"", *(phrase.head for phrase in view.subjects)}
         between = gather([f.phrase for f in view.with_prep("between") if f.after in of], memory, acting=False)
@@ -74,6 +79,14 @@ def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
     at_mission = frame.type in _ON_THINGS and same_codes(sides.actors, sides.recipients) and _is_on_mission(view)
     foes = memory.counterpart(sides.actors, hostile=True) if at_mission else ()
     return Sides(sides.actors, foes) if foes or (at_mission and frame.type is not EventType.ASSAULT) else sides
+
+
+_CALLED_OFF: Final = "125"
+"""The code of visits and talks that are called off, which one has with another."""
+_ON_STATES: Final = frozenset(
+    {EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN, EventType.SUPPORT, EventType.AID, EventType.SANCTION}
+)
+"""Types of acts between states where who acts seldom does so to his own government or army."""
 
 
 def _is_on_mission(view: RoleView) -> bool:

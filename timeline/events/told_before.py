@@ -7,14 +7,18 @@ from timeline.clauses.view import RoleView
 from timeline.events.aimed import names_nobody, only_other, towards
 from timeline.events.backdrop import is_backdrop, is_subordinate
 from timeline.events.carried import again, attacker, beside, is_on_act, is_repeated
+from timeline.events.judged import latest_step
 from timeline.events.modality import is_announced
 from timeline.events.passage import AIMED, CONFLICT, ON_ACTS, TOLD, Passage
-from timeline.events.sides import BROKEN_OFF, COMPLAINED, Actors, Sides
+from timeline.events.sides import BROKEN_OFF, COMPLAINED, Actors, Sides, same_codes
+from timeline.events.triggers import noun_frames
 from timeline.lexicons.events import Frame
-from timeline.terms import SIGNED, EventType
+from timeline.terms import SIGNED, TRUCE, EventType
 
 _APOLOGISED: Final = "055"
 _WITHDRAWN: Final = "087"
+_JUDGED: Final = frozenset({EventType.ACCUSE, EventType.SUPPORT})
+"""What everybody may say on a step; only he turns down a demand on whom it was made."""
 WALKED_OUT: Final = ("164", "125")
 """Codes of leaving talks and of staying away from them, which nobody does to himself."""
 
@@ -74,6 +78,10 @@ def told_before(passage: Passage, frame: Frame, view: RoleView, sides: Sides, *,
         # "recalled its envoy and demanded an apology"
         pressed = not passage.lexicon.words["demanding"].isdisjoint(frame.words)
         found = passage.memory.facing(sides.actors, passage.memory.opposed) if pressed else ()
+    if not found and frame.type is EventType.REQUEST and frame.governs == "demand" and not from_whom:
+        found = _fighters(passage, view, sides)
+    if not found and aimed and frame.type in _JUDGED and is_on_act(passage, view):
+        found = latest_step(passage, view, sides)
     if not found and aimed:
         hostile = passage.lexicon.cameo[frame.cameo].quad in CONFLICT
         other = passage.memory.counterpart(sides.actors, hostile=hostile, old=passage.is_old())
@@ -83,3 +91,20 @@ def told_before(passage: Passage, frame: Frame, view: RoleView, sides: Sides, *,
         if not found and frame.cameo == BROKEN_OFF:
             found = attacker(passage, sides)  # "Chad seized the islands. France broke off relations"
     return found
+
+
+def _fighters(passage: Passage, view: RoleView, sides: Sides) -> Actors:
+    """Of whom it is demanded that an attack end, where nobody is named: who made the last that was told, "Chad invaded Niger. Mali demanded an
+    immediate withdrawal"; for a ceasefire both."""
+    wanted = (*view.objects[:1], *(filler for filler in view.obliques[:1] if filler.prep == "for"))
+    phrase = wanted[0].phrase if wanted else None
+    if phrase is None or phrase.touched or phrase.owner_pronoun or view.complement is not None:
+        return ()
+    frames = list(noun_frames(passage.lexicon, phrase, passage.words))
+    if not any(frame.type is EventType.RETREAT and frame.cameo.startswith(_WITHDRAWN) for frame in frames):
+        return ()
+    told = passage.memory.told.get(EventType.ASSAULT)
+    if told is not None and any(frame.cameo == TRUCE for frame in frames):
+        both = Sides((*told[1], *(actor for actor in told[2] if not same_codes((actor,), told[1]))), ())
+        return both.actors if len(both.codes) > 1 and not both.codes & sides.codes else ()
+    return attacker(passage, sides)
