@@ -22,6 +22,7 @@ from timeline.events.entries import entries_of
 from timeline.events.games import words_of_game
 from timeline.events.genre import is_report
 from timeline.events.letters import without_ended_wars, without_letters
+from timeline.events.markets import words_of_markets
 from timeline.events.memory import Memory
 from timeline.events.mentions import VOICED, mention_of
 from timeline.events.passage import CONFLICT, Echo, Passage
@@ -146,7 +147,9 @@ class _Reading:
             units = with_left_out_verb(units, said, self.lexicon.forms)
             self.units[number] = with_left_out_be(units, said, self.lexicon.forms)
         self.words = {number: frozenset(_words(units)) for number, units in self.units.items()}
-        played = words_of_game(statements, self.words, self.lexicon)
+        played = words_of_game(statements, self.words, self.lexicon) or words_of_markets(
+            statements, self.words, self.lexicon
+        )
         if played:
             self.words = {number: words | played for number, words in self.words.items()}
         self.is_report = is_report(article, statements, self.words, actors, dates)

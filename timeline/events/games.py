@@ -7,10 +7,10 @@ from timeline.lexicons.events import EventLexicon
 from timeline.records import Statement
 
 _LEAD: Final = 2
-"""Statements from the top of which both must speak of the game,"""
-_SHARE: Final = 3
+"""Statements from the top of which both must speak of the game, one of them in words of nothing else,"""
+_SHARE: Final = 2
 """and one of so many of all."""
-_LEAST: Final = 3
+_LEAST: Final = 4
 """How many words of games there must be, each counted once."""
 
 
@@ -21,7 +21,10 @@ def words_of_game(
     tells of force or states besides."""
     lead = statements[:_LEAD]
     games = lexicon.words["sport"] | lexicon.words["played"]
-    if not lead or any(games.isdisjoint(words[statement.number]) for statement in lead):
+    if not lead or all(games.isdisjoint(words[statement.number]) for statement in lead):
+        return frozenset()
+    games |= lexicon.words["around_games"]
+    if any(games.isdisjoint(words[statement.number]) for statement in lead):
         return frozenset()
     if any(not lexicon.words["off_the_field"].isdisjoint(words[statement.number]) for statement in lead):
         return frozenset()

@@ -22,6 +22,9 @@ _SHARE_SAID: Final = 10
 """At most one of so many statements of an argument tells who said something,"""
 _SHARE_ARGUED: Final = 4
 """and one of so many asks, wishes or speaks of us."""
+_LEAST_TO_SUPPOSE: Final = 4
+_SHARE_SUPPOSED: Final = 2
+"""One of so many statements of a supposition tells what would be."""
 
 
 class _Words(NamedTuple):
@@ -33,6 +36,7 @@ class _Words(NamedTuple):
     first_person: frozenset[str]
     shared: frozenset[str]
     wishing: frozenset[str]
+    supposing: frozenset[str]
     saying: frozenset[str]
     official: frozenset[str]
 
@@ -46,7 +50,7 @@ def _lists() -> _Words:
     official = frozenset(read_toml("actors.toml")["titles_of_statements"].split())
     return _Words(
         frozenset(labels), words["opening"], phrases, words["of_reviews_only"], words["of_reviews_only"] | words["of_reviews"],
-        words["first_person"], words["shared"], words["wishing"], said, official,
+        words["first_person"], words["shared"], words["wishing"], words["supposing"], said, official,
     )  # fmt: skip
 
 
@@ -70,6 +74,7 @@ def is_report(
         _ends_as_none(article, statements, known)
         or _is_review(own, words, known)
         or _is_own_view(article, own, words, known)
+        or _is_supposed(own, words, known)
         or _is_of_the_past(article, own, words, known, dates)
     )
 
@@ -123,6 +128,16 @@ def _is_own_view(
     asked = sum(1 for one in own if article.text[one.end - 1] == "?")
     argued = sum(1 for one in own if not (known.shared | known.wishing).isdisjoint(words[one.number]))
     return bool(asked + in_person) and (asked + argued + in_person) * _SHARE_ARGUED >= len(own)
+
+
+def _is_supposed(own: Sequence[Statement], words: Mapping[int, frozenset[str]], known: _Words) -> bool:
+    """Whether most of a text says what would, could or might be, and nobody in it says so: a game of thought."""
+    if len(own) < _LEAST_TO_SUPPOSE:
+        return False
+    supposing = sum(1 for one in own if not known.supposing.isdisjoint(words[one.number]))
+    if supposing * _SHARE_SUPPOSED < len(own):
+        return False
+    return sum(1 for one in own if not known.saying.isdisjoint(words[one.number])) * _SHARE_TOLD <= len(own)
 
 
 def _is_of_the_past(

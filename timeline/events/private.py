@@ -1,12 +1,14 @@
 """What is nobody's affair but that of those who do it: crimes of people at home, business of firms, relief after a disaster."""
 
+import re
 from typing import Final
 
-from timeline.clauses.phrases import NounPhrase
+from timeline.clauses.phrases import OF_PEOPLE, NounPhrase
 from timeline.clauses.view import RoleView
+from timeline.events.kinds import is_of_body, is_title
 from timeline.events.passage import FORCE, Passage
 from timeline.events.sides import FREED, MEDIATION, VISIT, Sides
-from timeline.lexicons.clauses import is_model
+from timeline.lexicons.clauses import is_model, word_classes
 from timeline.lexicons.events import Frame
 from timeline.records import ActorMention
 from timeline.terms import ActorKind, EventType
@@ -96,7 +98,7 @@ def is_private(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> 
         by = [f.phrase for f in view.with_prep("by")] if view.passive else view.subjects
         if any(p.head in words["intimates"] and not p.touched for p in by):
             return True
-    if _is_among_people(passage, frame, view, sides):
+    if _is_among_people(passage, frame, view, sides) or _is_in_court(passage, frame, view, sides):
         return True
     alone = len(sides.codes) == 1
     tried = frame.type is EventType.COERCE or frame.cameo in _TRIED or frame.cameo in _SEIZED
@@ -150,6 +152,34 @@ def _is_among_people(passage: Passage, frame: Frame, view: RoleView, sides: Side
     return of_work and (by_union or at_firm)
 
 
+def _is_in_court(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> bool:
+    """Whether a judge at home rules on a firm ("a court in Chad ordered a French retailer to pay"), a lawyer speaks for who is before one, or
+    police hold people of whom some are of other countries: "arrested ten people, among them two Danes"."""
+    words, done_to = passage.lexicon.words, view.subjects if view.passive else [filler.phrase for filler in view.objects]
+    if frame.type in _RULED and any(_is_judge(actor) for actor in sides.actors):
+        return any(not words["firms"].isdisjoint(phrase.words) for phrase in done_to[:1])
+    if frame.type in _OF_STATES and frame.cameo not in _TRIED and sides.actors:
+        if all(actor.office in words["counsel"] for actor in sides.actors):
+            return True
+    if frame.type is EventType.REJECT and sides.actors and all(actor.group for actor in sides.actors):
+        return any(phrase.head in words["joining"] for phrase in done_to[:1])  # "the opposition opposes NATO membership"
+    if frame.cameo not in _SEIZED or words["felonies"].isdisjoint(passage.words) or not done_to:
+        return False
+    held, units = done_to[0], passage.clauses.units
+    if any(unit.mention is not None for unit in units[held.first : held.last]):
+        return False
+    return (held.head in words["plain"] or held.head in words["bystanders"]) and all(actor.office == "police" for actor in sides.actors)
+
+
+_RULED: Final = frozenset({EventType.REQUEST, EventType.SANCTION, EventType.REJECT, EventType.COERCE})
+_JUDGES: Final = frozenset({"court", "judge", "tribunal", "magistrate", "jury"})
+
+
+def _is_judge(actor: ActorMention) -> bool:
+    """Whether it is a judge or court of a country, and none of several."""
+    return actor.office in _JUDGES and actor.kind in OF_PEOPLE
+
+
 def _is_single(actor: ActorMention) -> bool:
     """Whether it is one man or woman of a country, and nobody else's: "an angry Frenchman"."""
     return actor.rule_id == "name.people" and actor.text.endswith(("man", "woman"))
@@ -174,6 +204,32 @@ def is_between_firms(passage: Passage, sides: Sides) -> bool:
     return bool(sides.recipients) and all(
         actor.office in firms or actor.adjective or actor.rule_id in _OF_PEOPLE for actor in sides.recipients
     )
+
+
+def is_among_firms(passage: Passage, sides: Sides) -> bool:
+    """Whether in news of firms nobody acts for a state, on either side: "the German group", "LG Chem of South Korea"."""
+    if passage.lexicon.words["of_firms_only"].isdisjoint(passage.words):
+        return False
+    return not any(_acts_for_state(passage, actor) for actor in (*sides.actors, *sides.recipients))
+
+
+def _acts_for_state(passage: Passage, actor: ActorMention) -> bool:
+    """Whether it is a state, a body of states, or somebody in office, and no firm, person or town of a country."""
+    if actor.kind is ActorKind.PERSON or is_of_body(actor):
+        return True
+    office = actor.office.rpartition(" ")[2]
+    if actor.group or office:
+        classes = word_classes()
+        return any(classes.has(name, office) for name in _IN_OFFICE) or is_title(actor)
+    if actor.adjective or actor.rule_id in _OF_PEOPLE:
+        return False
+    return not _FIRM_OF.search(passage.article.text, max(0, actor.start - _BEFORE), actor.start)
+
+
+_IN_OFFICE: Final = ("state", "rulers", "serving", "delegates")
+_BEFORE: Final = 40
+_FIRM_OF: Final = re.compile(r"(?<![.\w])(?!Bank|Ministry|Republic|Government|Kingdom|President|State)[A-Z][\w&-]* of (?:the )?\Z")
+"""What stands before a country that a firm is of: "LG Chem of South Korea"."""
 
 
 def _leads_team(passage: Passage, sides: Sides, actor: ActorMention) -> bool:

@@ -37,6 +37,7 @@ def is_other_sense(passage: Passage, frame: Frame, place: int, group: VerbGroup,
         or _is_needed(frame, view)
         or (frame.type is EventType.REQUEST and (_is_question(passage, group, view) or _asserts(passage, place, group)))
         or (frame.type is EventType.PROTEST and (_shows(frame, view) or _complains(passage, place, group)))
+        or (frame.type is EventType.ACCUSE and _reasons(passage, place, group))
         or (frame.type is EventType.ASSAULT and _strives(passage, frame, view))
         or (frame.type is EventType.AID and _makes_easier(frame, view))
         or (view.passive and frame.words[0] in passage.lexicon.words["answered_with"] and _is_answer(view))
@@ -252,6 +253,12 @@ def _complains(passage: Passage, place: int, group: VerbGroup) -> bool:
     units = passage.clauses.units
     said = "protest" in group.lemmas and content_clause(passage, place) is not None
     return said and group.last < len(units) and units[group.last].lower == "that"
+
+
+def _reasons(passage: Passage, place: int, group: VerbGroup) -> bool:
+    """ "Arguing that it would cost too much": a reason given, with nobody quarrelled with."""
+    units = passage.clauses.units
+    return "argue" in group.lemmas and group.last < len(units) and units[group.last].lower == "that"
 
 
 def _shows(frame: Frame, view: RoleView) -> bool:
