@@ -138,6 +138,7 @@ def _few_believe(clauses: Clauses, place: int) -> bool:
 
 
 _FEW: Final = "few"
+_FEARED: Final = "fear"
 _NEAR: Final = 8
 """Chunks before a verb among which it stands who believes it."""
 _DOUBTED: Final = "doubt"
@@ -148,6 +149,9 @@ def is_guessed(clauses: Clauses, place: int) -> bool:
     that it will"."""
     above = clauses.governor(place)
     guessers = word_classes().lists["forecasters"]
+    feared = clauses.verb(above) if above is not None else None
+    if feared is not None and _FEARED in feared.lemmas:
+        return True
     if above is None or not any(p.pronoun == "i" or p.head in guessers for p in clauses.subjects(above)):
         return False
     upper = clauses.verb(above)

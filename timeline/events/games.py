@@ -7,8 +7,8 @@ from timeline.lexicons.events import EventLexicon
 from timeline.records import Statement
 
 _LEAD: Final = 2
-"""Statements from the top of which both must speak of the game, one of them in words of nothing else,"""
-_SHARE: Final = 2
+"""Statements from the top: the first must speak of the game, and one of them in words of nothing else,"""
+_SHARE: Final = 3
 """and one of so many of all."""
 _LEAST: Final = 4
 """How many words of games there must be, each counted once."""
@@ -24,7 +24,7 @@ def words_of_game(
     if not lead or all(games.isdisjoint(words[statement.number]) for statement in lead):
         return frozenset()
     games |= lexicon.words["around_games"]
-    if any(games.isdisjoint(words[statement.number]) for statement in lead):
+    if games.isdisjoint(words[lead[0].number]):
         return frozenset()
     if any(not lexicon.words["off_the_field"].isdisjoint(words[statement.number]) for statement in lead):
         return frozenset()

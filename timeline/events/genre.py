@@ -22,6 +22,8 @@ _SHARE_SAID: Final = 10
 """At most one of so many statements of an argument tells who said something,"""
 _SHARE_ARGUED: Final = 4
 """and one of so many asks, wishes or speaks of us."""
+_LEAST_OF_DIGS: Final = 3
+"""Words of digging and of what is dug up, each counted once."""
 _LEAST_TO_SUPPOSE: Final = 4
 _SHARE_SUPPOSED: Final = 2
 """One of so many statements of a supposition tells what would be."""
@@ -37,6 +39,7 @@ class _Words(NamedTuple):
     shared: frozenset[str]
     wishing: frozenset[str]
     supposing: frozenset[str]
+    antiquity: frozenset[str]
     saying: frozenset[str]
     official: frozenset[str]
 
@@ -50,7 +53,7 @@ def _lists() -> _Words:
     official = frozenset(read_toml("actors.toml")["titles_of_statements"].split())
     return _Words(
         frozenset(labels), words["opening"], phrases, words["of_reviews_only"], words["of_reviews_only"] | words["of_reviews"],
-        words["first_person"], words["shared"], words["wishing"], words["supposing"], said, official,
+        words["first_person"], words["shared"], words["wishing"], words["supposing"], words["antiquity"], said, official,
     )  # fmt: skip
 
 
@@ -75,6 +78,7 @@ def is_report(
         or _is_review(own, words, known)
         or _is_own_view(article, own, words, known)
         or _is_supposed(own, words, known)
+        or _is_of_antiquity(own, words, known)
         or _is_of_the_past(article, own, words, known, dates)
     )
 
@@ -128,6 +132,14 @@ def _is_own_view(
     asked = sum(1 for one in own if article.text[one.end - 1] == "?")
     argued = sum(1 for one in own if not (known.shared | known.wishing).isdisjoint(words[one.number]))
     return bool(asked + in_person) and (asked + argued + in_person) * _SHARE_ARGUED >= len(own)
+
+
+def _is_of_antiquity(own: Sequence[Statement], words: Mapping[int, frozenset[str]], known: _Words) -> bool:
+    """Whether one of the first statements speaks of who digs up what was long ago, and two of all in several words."""
+    met = [known.antiquity & words[one.number] for one in own]
+    if len(met) < _LEAST_TO_SUPPOSE or not any(met[:2]):
+        return False
+    return sum(map(bool, met)) >= 2 and len(frozenset().union(*met)) >= _LEAST_OF_DIGS
 
 
 def _is_supposed(own: Sequence[Statement], words: Mapping[int, frozenset[str]], known: _Words) -> bool:

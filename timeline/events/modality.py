@@ -112,6 +112,8 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
         return Standing(Modality.PLANNED if announced else Modality.CONDITIONAL, told=not opined)
     if modal in _UNREAL:
         return Standing(Modality.CONDITIONAL, told=False)
+    if group.infinitive and is_guessed(clauses, place):
+        return Standing(Modality.CONDITIONAL, told=False)
     if group.infinitive or (group.tag == "ing" and not group.finite):
         standing = _governed(clauses, place)
         said = standing.modality is Modality.PLANNED and is_said_aside(clauses, place)

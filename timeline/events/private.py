@@ -50,7 +50,9 @@ def is_disaster(passage: Passage, frame: Frame, place: int, sides: Sides) -> boo
     what its troops are to do tells by itself: "were sent in to search for the missing"."""
     nobody = frame.type in FORCE and not sides.actors
     helps = frame.type is EventType.MOBILIZE and not sides.recipients
-    if frame.type is EventType.MOBILIZE and len(sides.codes) == 1 and _is_to_rescue(passage, place):
+    here = passage.statement.start
+    told = any(actor.start >= here for actor in sides.recipients)  # whom no sentence before names
+    if frame.type is EventType.MOBILIZE and not (told and len(sides.codes) > 1) and _is_to_rescue(passage, place):
         return True
     relief = frame.type is EventType.AID and len(sides.codes) == 1
     return (nobody or helps or relief) and bool(passage.lexicon.words["disasters"] & passage.words)
@@ -145,6 +147,9 @@ def _is_among_people(passage: Passage, frame: Frame, view: RoleView, sides: Side
     if frame.cameo == _ANGERED and frame.words[0] in words["upsetting"] and not view.passive:
         last = (p.mention.text.rpartition(" ")[2] if p.mention is not None else (p.head or "") for p in view.subjects)
         return any(word in words["squads"] for word in (*last, *(p.words[-1] for p in view.subjects if p.words)))
+    begs = frame.type is EventType.REQUEST and view.objects and not any(f.phrase.touched for f in view.objects)
+    if begs and any(p.head in words["firms"] for p in view.subjects):
+        return True  # "producers begged the ministry for feed"
     of_work = frame.type in _AT_WORK and len(sides.codes) == 1 and words["governing"].isdisjoint(passage.words)
     by_union = of_work and any(phrase.head in words["unions"] for phrase in view.subjects)
     by_union = by_union and frame.type not in _BEFORE_ALL
@@ -155,20 +160,24 @@ def _is_among_people(passage: Passage, frame: Frame, view: RoleView, sides: Side
 def _is_in_court(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> bool:
     """Whether a judge at home rules on a firm ("a court in Chad ordered a French retailer to pay"), a lawyer speaks for who is before one, or
     police hold people of whom some are of other countries: "arrested ten people, among them two Danes"."""
-    words, done_to = passage.lexicon.words, view.subjects if view.passive else [filler.phrase for filler in view.objects]
+    words = passage.lexicon.words
+    done_to = view.subjects if view.passive else [filler.phrase for filler in view.objects]
     if frame.type in _RULED and any(_is_judge(actor) for actor in sides.actors):
-        return any(not words["firms"].isdisjoint(phrase.words) for phrase in done_to[:1])
-    if frame.type in _OF_STATES and frame.cameo not in _TRIED and sides.actors:
-        if all(actor.office in words["counsel"] for actor in sides.actors):
-            return True
+        on_firm = any(not words["firms"].isdisjoint(phrase.words) for phrase in done_to[:1])
+        return on_firm or (bool(sides.recipients) and all(one.office in words["firms"] for one in sides.recipients))
+    spoken = frame.type in _OF_STATES and frame.cameo not in _TRIED and bool(sides.actors)
+    if spoken and all(actor.office in words["counsel"] for actor in sides.actors):
+        return True
     if frame.type is EventType.REJECT and sides.actors and all(actor.group for actor in sides.actors):
-        return any(phrase.head in words["joining"] for phrase in done_to[:1])  # "the opposition opposes NATO membership"
+        joining = words["joining"]  # "the opposition opposes membership of NATO"
+        return any(phrase.head in joining for phrase in done_to[:1])
     if frame.cameo not in _SEIZED or words["felonies"].isdisjoint(passage.words) or not done_to:
         return False
     held, units = done_to[0], passage.clauses.units
     if any(unit.mention is not None for unit in units[held.first : held.last]):
         return False
-    return (held.head in words["plain"] or held.head in words["bystanders"]) and all(actor.office == "police" for actor in sides.actors)
+    some = held.head in words["plain"] or held.head in words["bystanders"]
+    return some and all(actor.office == "police" for actor in sides.actors)
 
 
 _RULED: Final = frozenset({EventType.REQUEST, EventType.SANCTION, EventType.REJECT, EventType.COERCE})
@@ -228,7 +237,9 @@ def _acts_for_state(passage: Passage, actor: ActorMention) -> bool:
 
 _IN_OFFICE: Final = ("state", "rulers", "serving", "delegates")
 _BEFORE: Final = 40
-_FIRM_OF: Final = re.compile(r"(?<![.\w])(?!Bank|Ministry|Republic|Government|Kingdom|President|State)[A-Z][\w&-]* of (?:the )?\Z")
+_FIRM_OF: Final = re.compile(
+    r"(?<![.\w])(?!Bank|Ministry|Republic|Government|Kingdom|President|State)[A-Z][\w&-]* of (?:the )?\Z"
+)
 """What stands before a country that a firm is of: "LG Chem of South Korea"."""
 
 

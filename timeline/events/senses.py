@@ -37,7 +37,7 @@ def is_other_sense(passage: Passage, frame: Frame, place: int, group: VerbGroup,
         or _is_needed(frame, view)
         or (frame.type is EventType.REQUEST and (_is_question(passage, group, view) or _asserts(passage, place, group)))
         or (frame.type is EventType.PROTEST and (_shows(frame, view) or _complains(passage, place, group)))
-        or (frame.type is EventType.ACCUSE and _reasons(passage, place, group))
+        or (frame.type is EventType.ACCUSE and (_reasons(passage, place, group) or _is_on_evil(passage, frame, view)))
         or (frame.type is EventType.ASSAULT and _strives(passage, frame, view))
         or (frame.type is EventType.AID and _makes_easier(frame, view))
         or (view.passive and frame.words[0] in passage.lexicon.words["answered_with"] and _is_answer(view))
@@ -98,6 +98,9 @@ def is_by_nobody(passage: Passage, frame: Frame, place: int, group: VerbGroup, v
         return not words["crashing"].isdisjoint(passage.words)
     if sides.actors:
         return False
+    if frame.words == ("attack",) and all(actor.kind is ActorKind.PERSON for actor in sides.recipients):
+        # "the Greens attacked Merkel": a party or a rival, with words
+        return any(passage.clauses.units[phrase.last - 1].capital for phrase in by)
     if any(phrase.head in words["putsches"] for phrase in by) and not any(f.phrase.touched for f in view.objects):
         return True  # "after a coup toppled the civilian government": nobody is named
     kin, private = words["kin"], words["private"]
@@ -259,6 +262,17 @@ def _reasons(passage: Passage, place: int, group: VerbGroup) -> bool:
     """ "Arguing that it would cost too much": a reason given, with nobody quarrelled with."""
     units = passage.clauses.units
     return "argue" in group.lemmas and group.last < len(units) and units[group.last].lower == "that"
+
+
+def _is_on_evil(passage: Passage, frame: Frame, view: RoleView) -> bool:
+    """ "Demanded action against climate change": steps against what is nobody."""
+    if frame.cameo != _STEPS:
+        return False
+    evils = passage.lexicon.words["abstract"] | passage.lexicon.words["evils"]
+    return any(f.prep in {"against", "on"} and f.phrase.head in evils and not f.phrase.touched for f in view.obliques)
+
+
+_STEPS: Final = "113"
 
 
 def _shows(frame: Frame, view: RoleView) -> bool:
