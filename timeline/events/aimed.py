@@ -14,6 +14,7 @@ from timeline.events.role_filling import gather
 from timeline.events.sides import Actors, Sides
 from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame
+from timeline.records import ActorMention
 from timeline.terms import ActorKind, EventType
 
 DEALT_WITH: Final = frozenset(
@@ -147,6 +148,18 @@ def only_other(passage: Passage, sides: Sides, *, nouns: bool = False, still: bo
             if behind is not None and behind.finite:
                 return ()
     return tuple(replace(actor, adjective=False) for actor in others.values())
+
+
+def are_told_apart(passage: Passage, one: ActorMention, other: ActorMention) -> bool:
+    """Whether a semicolon or "while" stands between two, and the other has done nothing before it that one could mind: "China voiced concern;
+    Chad blamed the rebels"."""
+    first, last = sorted((one.start, other.start))
+    if not any(unit.lower in _APART and first < unit.start < last for unit in passage.clauses.units):
+        return False
+    return other.start > one.start or not any(other in told.actors for told in passage.told)
+
+
+_APART: Final = frozenset({";", "while", "whereas"})
 
 
 def each_other(passage: Passage, view: RoleView, sides: Sides) -> Actors:

@@ -20,7 +20,7 @@ from timeline.events.chronologies import parties_of_chronology
 from timeline.events.echoes import taken_up
 from timeline.events.entries import entries_of
 from timeline.events.games import words_of_game
-from timeline.events.genre import is_report
+from timeline.events.genre import is_life, is_report
 from timeline.events.letters import without_ended_wars, without_letters
 from timeline.events.markets import words_of_markets
 from timeline.events.memory import Memory
@@ -52,6 +52,12 @@ def _only_answers(mention: EventMention) -> bool:
 def _is_record(mention: EventMention) -> bool:
     """Whether a text that is no report still tells on which day somebody acted."""
     return mention.date.scope in _DATED and mention.modality is not Modality.CONDITIONAL
+
+
+def _is_of_states(mention: EventMention) -> bool:
+    """Whether both sides are told, one of them in the statement itself: not "as a corporal he fought the Russians"."""
+    both = mention.actors and mention.recipients
+    return bool(both) and any(actor.start >= mention.start for actor in mention.recipients)
 
 
 def find_events(
@@ -152,7 +158,8 @@ class _Reading:
         )
         if played:
             self.words = {number: words | played for number, words in self.words.items()}
-        self.is_report = is_report(article, statements, self.words, actors, dates)
+        self.is_life = is_life(statements, self.words, actors, self.lexicon.words["off_the_field"])
+        self.is_report = not self.is_life and is_report(article, statements, self.words, actors, dates)
         self._clauses: dict[int, Clauses] = {}
         self._reads: dict[int, _Read] = {}
         self._stories: Stories | None = None
@@ -222,6 +229,7 @@ class _Reading:
             for mention in read.mentions:
                 found.setdefault(mention.id, mention)
         told = found.values() if self.is_report else (one for one in found.values() if _is_record(one))
+        told = (one for one in told if _is_of_states(one)) if self.is_life else told
         mentions = sorted(told, key=_in_text)
         if echoes and self.is_report:
             mentions = sorted((*mentions, *taken_up(self.article, self.statements, mentions, echoes)), key=_in_text)

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from timeline.lexicons.saying import saying
 from timeline.lexicons.tables import read_toml
 from timeline.records import ActorMention, Article, DateValue, Statement
-from timeline.terms import Section
+from timeline.terms import ActorKind, Section
 
 _LEAST_OF_REVIEW: Final = 3
 _SHARE_OF_REVIEW: Final = 5
@@ -81,6 +81,25 @@ def is_report(
         or _is_of_antiquity(own, words, known)
         or _is_of_the_past(article, own, words, known, dates)
     )
+
+
+def is_life(
+    statements: Sequence[Statement],
+    words: Mapping[int, frozenset[str]],
+    actors: Sequence[ActorMention],
+    violent: frozenset[str],
+) -> bool:
+    """Whether a text begins with a death and the age of the dead, of nobody known in office or hurt by somebody: a life, which tells of him
+    what others did in passing."""
+    opening = statements[:_OPENING]
+    said = frozenset().union(*(words[one.number] for one in opening))
+    if "died" not in said or _AGES.isdisjoint(said) or not violent.isdisjoint(said):
+        return False
+    return not any(actor.kind is ActorKind.PERSON and actor.start < opening[-1].end for actor in actors)
+
+
+_OPENING: Final = 2
+_AGES: Final = frozenset({"aged", "age"})
 
 
 def _is_labelled(title: str, known: _Words) -> bool:

@@ -8,6 +8,7 @@ from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import RoleView
 from timeline.events.aimed import (
     aimed_thing,
+    are_told_apart,
     by_hosts,
     by_owner,
     meant_for,
@@ -205,6 +206,7 @@ def _with_recipients(
         found = passage.memory.facing(sides.actors, passage.memory.opposed)
     if not found and (_is_charge(frame) or frame.cameo == _VETO) and frame.object and sides.actors:
         found = only_other(passage, sides)  # "in Chad we see abuses"
+        found = () if found and are_told_apart(passage, sides.actors[0], found[0]) else found
     if not found and passage.lexicon.cameo[frame.cameo].quad in CONFLICT:
         found = prompter(passage, place, sides) or avenged(passage, frame, place, sides)
         found = found or answered_by(passage, place, group, sides)

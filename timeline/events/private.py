@@ -107,6 +107,9 @@ def is_private(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -> 
     looked_into = (tried and (alone or frame.cameo in _SEIZED)) or frame.cameo in _LOOKED_INTO
     if looked_into and words["crimes"] & passage.words:
         return True
+    raids = tried or frame.words == ("raid",)
+    if alone and raids and sides.actors and all(actor.office in words["sleuths"] for actor in sides.actors):
+        return True  # "detectives raided the shop"
     if alone and frame.cameo in _PRAISED and (passage.memory.nobody or _are_of_one_state(sides)):
         return True
     if not alone or not (tried or frame.type is EventType.ASSAULT):
@@ -128,7 +131,9 @@ def _is_among_people(passage: Passage, frame: Frame, view: RoleView, sides: Side
     if frame.type is EventType.ASSAULT and words["nightlife"] & passage.words and not view.passive:
         return any(p.words[-1:] and p.words[-1] in words["plain"] for p in view.subjects)  # "stabbed a Dane at a disco"
     if frame.type is EventType.ASSAULT and not sides.recipients and not view.passive:
-        return bool(sides.actors) and all(map(_is_single, sides.actors))
+        return bool(sides.actors) and all(_is_single(actor) or actor.office in words["plain"] for actor in sides.actors)
+    if frame.type is EventType.ASSAULT and sides.actors and all(one.office in words["plain"] for one in sides.actors):
+        return any(not f.phrase.touched and f.phrase.head in words["plain"] for f in view.objects[:1])
     if (
         frame.type is EventType.ASSAULT and words["crimes"] & passage.words
     ):  # "for stealing a bicycle and beating its owner"

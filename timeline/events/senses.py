@@ -10,6 +10,7 @@ from timeline.clauses.units import Unit
 from timeline.clauses.view import RoleView
 from timeline.events.content import content_clause
 from timeline.events.necessity import needed_act
+from timeline.events.no_charges import is_no_charge
 from timeline.events.passage import FORCE, VIOLENT, Passage
 from timeline.events.sides import Sides, same_codes
 from timeline.events.triggers import noun_frames
@@ -22,9 +23,11 @@ def is_other_sense(passage: Passage, frame: Frame, place: int, group: VerbGroup,
     """Whether a trigger is no event in the sense of its frame, by what stands beside it; of particles `is_phrasal` tells."""
     if frame.cameo in _OF_PERSONS and not view.passive and any(f.phrase.pronoun == "it" for f in view.objects[:1]):
         return True  # "so that he can pick it up"
-    if _is_retold(passage, frame, place):
+    if _is_retold(passage, frame, place) or (frame.cameo in _OF_PERSONS and _is_building(passage, view)):
         return True
     if group.infinitive and frame.type in VIOLENT and _is_permitted(passage, place):
+        return True
+    if frame.type is EventType.ASSAULT and "civil" in passage.words and _is_civil_war(view):
         return True
     if frame.words == _DECLARED and _is_known_war(passage, view):
         return True
@@ -37,7 +40,7 @@ def is_other_sense(passage: Passage, frame: Frame, place: int, group: VerbGroup,
         or _is_needed(frame, view)
         or (frame.type is EventType.REQUEST and (_is_question(passage, group, view) or _asserts(passage, place, group)))
         or (frame.type is EventType.PROTEST and (_shows(frame, view) or _complains(passage, place, group)))
-        or (frame.type is EventType.ACCUSE and (_reasons(passage, place, group) or _is_on_evil(passage, frame, view)))
+        or (frame.type is EventType.ACCUSE and is_no_charge(passage, frame, group, view))
         or (frame.type is EventType.ASSAULT and _strives(passage, frame, view))
         or (frame.type is EventType.AID and _makes_easier(frame, view))
         or (view.passive and frame.words[0] in passage.lexicon.words["answered_with"] and _is_answer(view))
@@ -50,6 +53,13 @@ _DECLARED: Final = ("declare", "war")
 def _is_known_war(passage: Passage, view: RoleView) -> bool:
     """Whether of a war that goes on something is declared: "declared the war with Chad over"; not "declared war on Chad"."""
     return any(passage.clauses.units[f.phrase.first].lower in _GOING_ON for f in view.objects[:1])
+
+
+def _is_civil_war(view: RoleView) -> bool:
+    """Whether a war is fought at home, and nobody named against whom: "fought a civil war over it"."""
+    return any("civil" in f.phrase.words for f in view.objects[:1]) and not any(
+        f.phrase.touched for f in view.obliques if f.prep in {"with", "against"}
+    )
 
 
 _GOING_ON: Final = frozenset({"the", "its", "their", "his", "her", "this", "that"})
@@ -138,6 +148,9 @@ def _is_retold(passage: Passage, frame: Frame, place: int) -> bool:
     """Whether a work tells of what never was, or was long ago: "the novel recalls how Chad sold arms", "in the film Chad invades Niger"."""
     clauses, words = passage.clauses, passage.lexicon.words
     works = words["works"]
+    opening = clauses.noun(0) or clauses.noun(1)
+    if frame.type in FORCE and opening is not None and opening.prep == "in" and opening.head in words["staged"]:
+        return True  # "in the production, Scottish rebels shell a palace"
     if works.isdisjoint(passage.words):
         return not words["staged"].isdisjoint(passage.words) and _is_within(clauses, place, words["staged"])
     if _is_within(clauses, place, works):
@@ -208,6 +221,12 @@ def is_reflexive(view: RoleView) -> bool:
     return not view.passive and bool(view.objects) and view.objects[0].phrase.pronoun in _SELVES
 
 
+def _is_building(passage: Passage, view: RoleView) -> bool:
+    """Whether a house of somebody is taken, and not he: "seized the emir's palace"."""
+    taken = [] if view.passive else [filler.phrase for filler in view.objects[:1]]
+    return any(phrase.head in passage.lexicon.words["buildings"] for phrase in taken)
+
+
 def _is_of_thing(view: RoleView) -> bool:
     """Whether what is done to a person is done to a thing of theirs: "questioned the minister's record"."""
     phrases = [] if view.passive else [filler.phrase for filler in view.objects[:1]]
@@ -256,23 +275,6 @@ def _complains(passage: Passage, place: int, group: VerbGroup) -> bool:
     units = passage.clauses.units
     said = "protest" in group.lemmas and content_clause(passage, place) is not None
     return said and group.last < len(units) and units[group.last].lower == "that"
-
-
-def _reasons(passage: Passage, place: int, group: VerbGroup) -> bool:
-    """ "Arguing that it would cost too much": a reason given, with nobody quarrelled with."""
-    units = passage.clauses.units
-    return "argue" in group.lemmas and group.last < len(units) and units[group.last].lower == "that"
-
-
-def _is_on_evil(passage: Passage, frame: Frame, view: RoleView) -> bool:
-    """ "Demanded action against climate change": steps against what is nobody."""
-    if frame.cameo != _STEPS:
-        return False
-    evils = passage.lexicon.words["abstract"] | passage.lexicon.words["evils"]
-    return any(f.prep in {"against", "on"} and f.phrase.head in evils and not f.phrase.touched for f in view.obliques)
-
-
-_STEPS: Final = "113"
 
 
 def _shows(frame: Frame, view: RoleView) -> bool:
