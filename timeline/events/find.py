@@ -55,9 +55,9 @@ def _is_record(mention: EventMention) -> bool:
 
 
 def _is_of_states(mention: EventMention) -> bool:
-    """Whether both sides are told, one of them in the statement itself: not "as a corporal he fought the Russians"."""
-    both = mention.actors and mention.recipients
-    return bool(both) and any(actor.start >= mention.start for actor in mention.recipients)
+    """Whether two sides are told, the second in the statement itself and not as a place: not "as a corporal he fought the Russians"."""
+    two = bool(mention.actors) and mention.actor_codes != mention.recipient_codes
+    return two and any(actor.start >= mention.start and not actor.place for actor in mention.recipients)
 
 
 def find_events(
@@ -158,7 +158,7 @@ class _Reading:
         )
         if played:
             self.words = {number: words | played for number, words in self.words.items()}
-        self.is_life = is_life(statements, self.words, actors, self.lexicon.words["off_the_field"])
+        self.is_life = is_life(article, statements, self.words, actors, self.lexicon.words["off_the_field"])
         self.is_report = not self.is_life and is_report(article, statements, self.words, actors, dates)
         self._clauses: dict[int, Clauses] = {}
         self._reads: dict[int, _Read] = {}

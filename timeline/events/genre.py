@@ -84,6 +84,7 @@ def is_report(
 
 
 def is_life(
+    article: Article,
     statements: Sequence[Statement],
     words: Mapping[int, frozenset[str]],
     actors: Sequence[ActorMention],
@@ -92,14 +93,17 @@ def is_life(
     """Whether a text begins with a death and the age of the dead, of nobody known in office or hurt by somebody: a life, which tells of him
     what others did in passing."""
     opening = statements[:_OPENING]
-    said = frozenset().union(*(words[one.number] for one in opening))
-    if "died" not in said or _AGES.isdisjoint(said) or not violent.isdisjoint(said):
+    said = frozenset().union(*(words[one.number] for one in opening)) - _DEAD
+    if not opening or not violent.isdisjoint(said):
+        return False
+    if _DIED.search(article.text, opening[0].start, opening[-1].end) is None:
         return False
     return not any(actor.kind is ActorKind.PERSON and actor.start < opening[-1].end for actor in actors)
 
 
 _OPENING: Final = 2
-_AGES: Final = frozenset({"aged", "age"})
+_DEAD: Final = frozenset({"dead"})
+_DIED: Final = re.compile(r"\b(?:died|dies|is dead)\b[^.;]{0,90}\b(?:aged|at|age of|was) [1-9]\d\b")
 
 
 def _is_labelled(title: str, known: _Words) -> bool:

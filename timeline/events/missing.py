@@ -67,6 +67,7 @@ _OVER: Final = frozenset({"over", "about", "against"})
 _ON_OTHERS: Final = frozenset({EventType.ACCUSE, EventType.REQUEST})
 """What a country under its own name says to others: "Chad demands answers"."""
 _VETO: Final = "129"
+_TRADE_BANNED: Final = "163"
 _RECOGNISED: Final = "054"
 _TOLD_OF: Final = frozenset({EventType.AID, EventType.REJECT})
 """What one tells another that one has done is done to him: "told Chad that it had approved aid"."""
@@ -212,8 +213,10 @@ def _with_recipients(
         found = found or answered_by(passage, place, group, sides)
     if not found and (group.modal or frame.type in _TOLD_OF):
         found = _told_of_plans(passage, frame, place, sides)
-    aimed = is_news(passage, place, group) and is_aimed(passage, frame, view, sides)
-    if not found and is_news(passage, place, group):
+    news = is_news(passage, place, group)
+    aimed = news and is_aimed(passage, frame, view, sides)
+    aside = frame.cameo == _TRADE_BANNED and passage.clauses.mark(place - 1, "rel")
+    if not found and news and not aside:  # not "India, which banned exports last year"
         found = told_before(passage, frame, view, sides, aimed=aimed)
     if not found and is_done_by_us(frame, view):
         found = passage.memory.counterpart(sides.actors)

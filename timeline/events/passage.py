@@ -217,6 +217,7 @@ class Passage:
             by_accident
             or head in words["artists"]
             or head in words["unarmed"]
+            or head in words["disasters"]
             or (head in words["blasts"] and bool(words["fuels"] & {*phrase.words}))
         )
 
