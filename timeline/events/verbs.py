@@ -226,6 +226,8 @@ def _is_usual(passage: Passage, frame: Frame, group: VerbGroup) -> bool:
         before = [unit.lower for unit in passage.clauses.units[max(0, group.first - _NEAR_BEFORE) : group.first]]
         if "whenever" in before or any(pair in _EVERY_TIME for pair in pairwise(before)):
             return True
+    if group.perfect and "since" in passage.words and "claim" in group.lemmas and frame.type is EventType.REQUEST:
+        return True  # "Chad, which has claimed the strip since 1973"
     present = group.finite and group.tag in {"third", "base"} and not group.modal and group.last - group.first == 1
     return (
         present
