@@ -206,22 +206,31 @@ def _with_recipients(
     if not found and denies:  # "Chad accuses Mali of spying. Mali denies this"
         found = passage.memory.facing(sides.actors, passage.memory.opposed)
     if not found and (_is_charge(frame) or frame.cameo == _VETO) and frame.object and sides.actors:
-        found = only_other(passage, sides)  # "in Chad we see abuses"
-        found = () if found and are_told_apart(passage, sides.actors[0], found[0]) else found
+        found = _charged(passage, sides)
     if not found and passage.lexicon.cameo[frame.cameo].quad in CONFLICT:
         found = prompter(passage, place, sides) or avenged(passage, frame, place, sides)
         found = found or answered_by(passage, place, group, sides)
     if not found and (group.modal or frame.type in _TOLD_OF):
         found = _told_of_plans(passage, frame, place, sides)
-    news = is_news(passage, place, group)
+    news = is_news(passage, place, group) and not _is_aside(passage, frame, place)
     aimed = news and is_aimed(passage, frame, view, sides)
-    aside = frame.cameo == _TRADE_BANNED and passage.clauses.mark(place - 1, "rel")
-    if not found and news and not aside:  # not "India, which banned exports last year"
+    if not found and news:
         found = told_before(passage, frame, view, sides, aimed=aimed)
     if not found and is_done_by_us(frame, view):
         found = passage.memory.counterpart(sides.actors)
     found = found or by_nature(passage, frame, view, sides)
     return Sides(sides.actors, found or _own(passage, frame, view, sides, aimed=aimed))
+
+
+def _is_aside(passage: Passage, frame: Frame, place: int) -> bool:
+    """Whether a trade ban stands in a relative clause, which tells nothing of who else is named: "India, which banned exports last year"."""
+    return frame.cameo == _TRADE_BANNED and passage.clauses.mark(place - 1, "rel")
+
+
+def _charged(passage: Passage, sides: Sides) -> Actors:
+    """The one other country of a sentence, who must be charged ("in Chad we see abuses"), where it has no clause of its own."""
+    found = only_other(passage, sides)
+    return () if found and are_told_apart(passage, sides.actors[0], found[0]) else found
 
 
 def _is_charge(frame: Frame) -> bool:
