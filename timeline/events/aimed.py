@@ -242,6 +242,11 @@ def is_to_own(passage: Passage, view: RoleView) -> bool:
     told = view.objects[0].phrase if view.objects and not view.passive else None
     if told is None:
         return False
+    if told.pronoun == "it" and view.subjects:
+        by = Sides(tuple(actor for phrase in view.subjects for actor in passage.memory.of(phrase)), ())
+        meant = passage.memory.done_to(told)  # "attacked the central bank and warned it"
+        if by.codes and meant and all(a.rule_id == "name.metonym" and by.codes == set(codes_of(a)) for a in meant):
+            return True
     plain = view.complement is None and not told.touched
     if plain and told.owner_pronoun in _HIS_OWN and _are_people_of_state(passage, told):
         return True  # "is asking a lot of its runners in Chad"

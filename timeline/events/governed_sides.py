@@ -47,12 +47,13 @@ def governed_sides(
     """Who governs and whom it is meant for: said outright (`outer`), or who acts or is acted on in what is governed; None where nobody is."""
     if frame.act:
         return alleged(passage, frame, at, outer)
-    below = inner[1] if inner is not None else Sides((), passage.speakers(at))
+    at_own = _accuses_own(frame, view, outer)
+    below = _below(passage, at, inner[1] if inner is not None else None, own=at_own)
     own = not view.objects and same_codes(below.actors, outer.actors)
     if frame.governs == "accuse" and (names_nobody(passage, view) or own):
         return None  # "said it had expelled": of itself nobody alleges
     meets = inner is not None and inner[0].type is EventType.CONSULT  # "agreed to meet in Geneva"
-    touched = _touched(passage, at, outer) if view.complement is not None and not meets else ()
+    touched = _touched(passage, at, outer) if view.complement is not None and not (meets or at_own) else ()
     asked = _asked(passage, at, below, outer) if frame.governs == "demand" and view.complement is None else ()
     if asked and inner is not None and inner[0].type in SYMMETRIC:
         asked = passage.speakers(at) or asked  # "proposed that Chad and Mali meet"
@@ -100,6 +101,22 @@ def governed_sides(
     if frame.modal and outer.actors and outer.codes < Sides((), received).codes:
         return None  # "said that the two countries should": of itself too
     return arranged(frame, outer.actors, received or below.recipients)
+
+
+def _below(passage: Passage, at: int, inner: Sides | None, *, own: bool) -> Sides:
+    """The sides of what is governed; of what one's `own` people are accused of no more than who did it."""
+    below = inner if inner is not None else Sides((), passage.speakers(at))
+    return Sides(below.actors, ()) if own else below
+
+
+def _accuses_own(frame: Frame, view: RoleView, outer: Sides) -> bool:
+    """Whether who is accused is told, and of one's own country: "accused the rebels of downing a Malaysian airliner", not its owner."""
+    if frame.governs != "accuse" or not view.objects:
+        return False
+    accused = view.objects[0].phrase
+    if not accused.touched:
+        return bool(accused.faction)
+    return accused.mention is not None and bool(accused.mention.office) and same_codes(accused.actors, outer.actors)
 
 
 def _is_refused(passage: Passage, at: int) -> bool:

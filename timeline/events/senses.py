@@ -16,6 +16,7 @@ from timeline.events.sides import Sides, same_codes
 from timeline.events.triggers import noun_frames
 from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame
+from timeline.records import ActorMention
 from timeline.terms import ActorKind, EventType
 
 
@@ -97,7 +98,8 @@ def is_by_nobody(passage: Passage, frame: Frame, place: int, group: VerbGroup, v
         return bool(sides.recipients) and Sides(sides.recipients, ()).codes <= named
     if not view.passive and not view.objects and _is_at_home(view, sides):
         return True
-    if frame.words == ("attack",) and not sides.recipients and not view.passive and sides.actors:
+    at_home = not sides.recipients or (len(sides.codes) == 1 and all(map(_is_body, sides.recipients)))
+    if frame.words == ("attack",) and at_home and not view.passive and sides.actors:
         # "the deputy premier attacked the operator": nobody in arms
         met = any(f.phrase.pronoun or f.phrase.faction for f in view.objects[:1])
         return not met and bool(view.objects) and all(a.kind is ActorKind.PERSON and a.office for a in sides.actors)
@@ -119,6 +121,14 @@ def is_by_nobody(passage: Passage, frame: Frame, place: int, group: VerbGroup, v
         return True  # "after a coup toppled the civilian government": nobody is named
     kin, private = words["kin"], words["private"]
     return any(phrase.pronoun in _NOBODY or phrase.head in kin or phrase.head in private for phrase in by)
+
+
+def _is_body(actor: ActorMention) -> bool:
+    """Whether it is a body or person of a country: neither a place nor its rebels."""
+    return actor.kind in _BODIES and not (actor.place or actor.group) and actor.rule_id not in _LANDS
+
+
+_LANDS: Final = frozenset({"name.name", "name.city", "name.capital"})
 
 
 def _is_land(passage: Passage, place: int | None) -> bool:
@@ -195,6 +205,8 @@ def is_team(passage: Passage, frame: Frame, place: int, group: VerbGroup, view: 
     return not mention.text.endswith("s") and passage.clauses.governor(place) is None
 
 
+_BODIES: Final = frozenset({ActorKind.INSTITUTION, ActorKind.PERSON, ActorKind.COUNTRY})
+"""Kinds of actors at home whom somebody in office attacks with words: "the president attacked the central bank"."""
 _OF_PERSONS: Final = frozenset({"173", "174", "181", "0841", "166"})
 """Codes of what is done to persons only: arrest, deportation, abduction, release, expulsion."""
 _NOBODY: Final = frozenset({"i", "you", "she", "it"})
