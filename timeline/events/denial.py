@@ -155,7 +155,11 @@ def is_guessed(clauses: Clauses, place: int) -> bool:
     if above is None or not any(p.pronoun == "i" or p.head in guessers for p in clauses.subjects(above)):
         return False
     upper = clauses.verb(above)
-    return upper is not None and word_classes().has_any("guessing", upper.lemmas)
+    if upper is None:
+        return False
+    experts = any(p.head in guessers for p in clauses.subjects(above))
+    foretold = experts and word_classes().has_any("foretelling", upper.lemmas)
+    return foretold or word_classes().has_any("guessing", upper.lemmas)
 
 
 def is_forestalled(clauses: Clauses, place: int) -> bool:

@@ -20,7 +20,7 @@ from timeline.events.chronologies import parties_of_chronology
 from timeline.events.echoes import taken_up
 from timeline.events.entries import entries_of
 from timeline.events.games import words_of_game
-from timeline.events.genre import is_life, is_report
+from timeline.events.genre import is_life, is_report, is_review
 from timeline.events.letters import without_ended_wars, without_letters
 from timeline.events.markets import words_of_markets
 from timeline.events.memory import Memory
@@ -230,6 +230,8 @@ class _Reading:
                 found.setdefault(mention.id, mention)
         told = found.values() if self.is_report else (one for one in found.values() if _is_record(one))
         told = (one for one in told if _is_of_states(one)) if self.is_life else told
+        if not self.is_report and is_review(self.statements, self.words):
+            told = (one for one in told if one.date.scope is not DateScope.RUNNING)
         mentions = sorted(told, key=_in_text)
         if echoes and self.is_report:
             mentions = sorted((*mentions, *taken_up(self.article, self.statements, mentions, echoes)), key=_in_text)

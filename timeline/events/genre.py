@@ -83,6 +83,12 @@ def is_report(
     )
 
 
+def is_review(statements: Sequence[Statement], words: Mapping[int, frozenset[str]]) -> bool:
+    """Whether an article speaks of a book, a film or an exhibition, in which days run on that are not told as news."""
+    own = [one for one in statements if one.section is Section.BODY and not one.quoted]
+    return _is_review(own, words, _lists())
+
+
 def is_life(
     article: Article,
     statements: Sequence[Statement],

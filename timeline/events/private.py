@@ -167,7 +167,10 @@ def _is_in_court(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -
     police hold people of whom some are of other countries: "arrested ten people, among them two Danes"."""
     words = passage.lexicon.words
     done_to = view.subjects if view.passive else [filler.phrase for filler in view.objects]
-    if frame.type in _RULED and any(_is_judge(actor) for actor in sides.actors):
+    by_judge = any(map(_is_judge, sides.actors)) or any(p.head in _JUDGES and not p.touched for p in view.subjects)
+    if frame.type in _RULED and by_judge:
+        if frame.type is EventType.REJECT and any(p.head in words["pleaded"] and not p.touched for p in done_to[:1]):
+            return True  # "the judges rejected the claim that a Swiss letter was forged"
         on_firm = any(not words["firms"].isdisjoint(phrase.words) for phrase in done_to[:1])
         return on_firm or (bool(sides.recipients) and all(one.office in words["firms"] for one in sides.recipients))
     spoken = frame.type in _OF_STATES and frame.cameo not in _TRIED and bool(sides.actors)
@@ -186,7 +189,7 @@ def _is_in_court(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -
 
 
 _RULED: Final = frozenset({EventType.REQUEST, EventType.SANCTION, EventType.REJECT, EventType.COERCE})
-_JUDGES: Final = frozenset({"court", "judge", "tribunal", "magistrate", "jury"})
+_JUDGES: Final = frozenset({"court", "judge", "judges", "tribunal", "magistrate", "magistrates", "jury"})
 
 
 def _is_judge(actor: ActorMention) -> bool:
@@ -224,6 +227,8 @@ def is_among_firms(passage: Passage, sides: Sides) -> bool:
     """Whether in news of firms nobody acts for a state, on either side: "the German group", "LG Chem of South Korea"."""
     if passage.lexicon.words["of_firms_only"].isdisjoint(passage.words):
         return False
+    if sides.recipients and all(actor.start < passage.statement.start for actor in sides.recipients):
+        return True  # "since Brussels imposed duties": on whom, is not told
     return not any(_acts_for_state(passage, actor) for actor in (*sides.actors, *sides.recipients))
 
 
