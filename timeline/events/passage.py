@@ -183,6 +183,8 @@ class Passage:
         words = self.lexicon.words
         if not words["played"].isdisjoint(self.words):
             return True
+        if frame.type is EventType.CONSULT and words["ballots"].isdisjoint(self.words) and self._has_score():
+            return True  # "Chad beat Niger 3-0 and will meet Mali"
         if frame.type is EventType.PROTEST and not words["revelry"].isdisjoint(self.words):
             return words["unrest"].isdisjoint(self.words) and words["against_somebody"].isdisjoint(self.words)
         if frame.type not in FORCE | {EventType.REJECT, EventType.THREATEN}:

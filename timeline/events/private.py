@@ -173,8 +173,14 @@ def _is_in_court(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -
             return True  # "the judges rejected the claim that a Swiss letter was forged"
         on_firm = any(not words["firms"].isdisjoint(phrase.words) for phrase in done_to[:1])
         return on_firm or (bool(sides.recipients) and all(one.office in words["firms"] for one in sides.recipients))
-    spoken = frame.type in _OF_STATES and frame.cameo not in _TRIED and bool(sides.actors)
-    if spoken and all(actor.office in words["counsel"] for actor in sides.actors):
+    spoken = (
+        (frame.type in _OF_STATES or frame.type is EventType.THREATEN)
+        and frame.cameo not in _TRIED
+        and bool(sides.actors)
+    )
+    if spoken and (
+        all(a.office in words["counsel"] for a in sides.actors) or any(_has_counsel(passage, p) for p in view.subjects)
+    ):
         return True
     if frame.type is EventType.REJECT and sides.actors and all(actor.group for actor in sides.actors):
         joining = words["joining"]  # "the opposition opposes membership of NATO"
@@ -186,6 +192,14 @@ def _is_in_court(passage: Passage, frame: Frame, view: RoleView, sides: Sides) -
         return False
     some = held.head in words["plain"] or held.head in words["bystanders"]
     return some and all(actor.office == "police" for actor in sides.actors)
+
+
+def _has_counsel(passage: Passage, phrase: NounPhrase) -> bool:
+    """Whether a lawyer speaks for somebody: "lawyers for a Dutch agent"."""
+    before = passage.clauses.noun(passage.chunk_of(phrase) - 1) if phrase.prep == "for" else None
+    return phrase.head in passage.lexicon.words["counsel"] or (
+        before is not None and before.head in passage.lexicon.words["counsel"]
+    )
 
 
 _RULED: Final = frozenset({EventType.REQUEST, EventType.SANCTION, EventType.REJECT, EventType.COERCE})

@@ -102,7 +102,7 @@ def is_by_nobody(passage: Passage, frame: Frame, place: int, group: VerbGroup, v
     if frame.words == ("attack",) and at_home and not view.passive and sides.actors:
         # "the deputy premier attacked the operator": nobody in arms
         met = any(f.phrase.pronoun or f.phrase.faction for f in view.objects[:1])
-        return not met and bool(view.objects) and all(a.kind is ActorKind.PERSON and a.office for a in sides.actors)
+        return not met and all(a.kind is ActorKind.PERSON and a.office for a in sides.actors)
     if view.passive:
         return not sides.actors and not words["crashing"].isdisjoint(passage.words) and _is_mishap(passage, place)
     by = view.subjects
