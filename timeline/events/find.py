@@ -30,7 +30,7 @@ from timeline.events.reader import codings
 from timeline.events.sides import MEDIATION
 from timeline.lexicons.events import event_lexicon
 from timeline.records import ActorMention, Article, DateValue, EventMention, Statement
-from timeline.terms import SIGNED, SYMMETRIC, DateScope, Modality, Section
+from timeline.terms import SIGNED, SYMMETRIC, ActorKind, DateScope, Modality, Section
 
 _DATED: Final = frozenset({DateScope.CLAUSE, DateScope.SENTENCE, DateScope.RUNNING})
 """Where the day of an act is told beside it or before: elsewhere than in a report, what is told without one was done at any time, or never."""
@@ -113,6 +113,18 @@ def by_statement(statements: Sequence[Statement], spans: Sequence[Spanned]) -> d
     return within
 
 
+def _speaks_of_rulers(statements: Sequence[Statement], named: Mapping[int, Sequence[ActorMention]]) -> bool:
+    """Whether the head of an article names who rules or fights: it is then no report of a game or of markets, whatever else it speaks of."""
+    lead = (actor for statement in statements[:_LEAD] for actor in named[statement.number])
+    return any(actor.kind in _RULERS and actor.office not in _CROWNS for actor in lead)
+
+
+_LEAD: Final = 2
+_RULERS: Final = frozenset({ActorKind.PERSON, ActorKind.ARMED_GROUP})
+_CROWNS: Final = frozenset({"king", "queen", "prince", "princess", "emperor"})
+"""Who sits in the stands too."""
+
+
 class _Read(NamedTuple):
     """How a statement was read: the memory before and after it, its mentions, whether the verb of any frame was met in it, and the nouns that
     may take up what was told before."""
@@ -153,9 +165,10 @@ class _Reading:
             units = with_left_out_verb(units, said, self.lexicon.forms)
             self.units[number] = with_left_out_be(units, said, self.lexicon.forms)
         self.words = {number: frozenset(_words(units)) for number, units in self.units.items()}
-        played = words_of_game(statements, self.words, self.lexicon) or words_of_markets(
-            statements, self.words, self.lexicon
-        )
+        by_nobody = not _speaks_of_rulers(statements, self.named)
+        played = words_of_game(statements, self.words, self.lexicon) if by_nobody else frozenset()
+        if by_nobody and not played:
+            played = words_of_markets(statements, self.words, self.lexicon)
         if played:
             self.words = {number: words | played for number, words in self.words.items()}
         self.is_life = is_life(article, statements, self.words, actors, self.lexicon.words["off_the_field"])

@@ -22,6 +22,7 @@ _SHARE_SAID: Final = 10
 """At most one of so many statements of an argument tells who said something,"""
 _SHARE_ARGUED: Final = 4
 """and one of so many asks, wishes or speaks of us."""
+_AT_WAR: Final = frozenset({ActorKind.PERSON, ActorKind.ARMED_GROUP, ActorKind.ORGANISATION})
 _LEAST_OF_DIGS: Final = 3
 """Words of digging and of what is dug up, each counted once."""
 _LEAST_TO_SUPPOSE: Final = 4
@@ -78,7 +79,7 @@ def is_report(
         or _is_review(own, words, known)
         or _is_own_view(article, own, words, known)
         or _is_supposed(own, words, known)
-        or _is_of_antiquity(own, words, known)
+        or _is_of_antiquity(own, words, known, actors)
         or _is_of_the_past(article, own, words, known, dates)
     )
 
@@ -163,10 +164,15 @@ def _is_own_view(
     return bool(asked + in_person) and (asked + argued + in_person) * _SHARE_ARGUED >= len(own)
 
 
-def _is_of_antiquity(own: Sequence[Statement], words: Mapping[int, frozenset[str]], known: _Words) -> bool:
-    """Whether one of the first statements speaks of who digs up what was long ago, and two of all in several words."""
+def _is_of_antiquity(
+    own: Sequence[Statement], words: Mapping[int, frozenset[str]], known: _Words, actors: Sequence[ActorMention]
+) -> bool:
+    """Whether one of the first statements speaks of who digs up what was long ago, and two of all in several words; not where they name who
+    fights there now."""
+    if len(own) < _LEAST_TO_SUPPOSE or any(a.kind in _AT_WAR and a.start < own[1].end for a in actors):
+        return False
     met = [known.antiquity & words[one.number] for one in own]
-    if len(met) < _LEAST_TO_SUPPOSE or not any(met[:2]):
+    if not any(met[:2]):
         return False
     return sum(map(bool, met)) >= 2 and len(frozenset().union(*met)) >= _LEAST_OF_DIGS
 

@@ -141,8 +141,9 @@ def _owned_by_others(frame: Frame, every: Sequence[Filler], memory: Memory, acte
             ground = word_classes().has("own_ground", filler.phrase.head)  # that of a state: no body has soil
             named = [actor for actor in before if actor.kind is not ActorKind.ORGANISATION] if ground else before
             mine = Sides(acted, ()).codes
-            others = [actor for actor in named if mine.isdisjoint(codes_of(actor))]
-            owners = memory.owner(filler.phrase.owner_pronoun, others or named)
+            if frame.type is EventType.ASSAULT:  # nobody attacks what is his
+                named = [actor for actor in named if mine.isdisjoint(codes_of(actor))] or named
+            owners = memory.owner(filler.phrase.owner_pronoun, named)
             return () if Sides(owners, ()).codes & Sides(acted, ()).codes else owners
     return ()
 
