@@ -21,8 +21,11 @@ def words_of_game(
     tells of force or states besides."""
     lead = statements[:_LEAD]
     games = lexicon.words["sport"] | lexicon.words["played"]
-    if not lead or all(games.isdisjoint(words[statement.number]) for statement in lead):
+    told = [games.isdisjoint(words[statement.number]) for statement in lead]
+    if not lead or all(told):
         return frozenset()
+    if any(told) and any(not lexicon.words["of_state_affairs"].isdisjoint(words[one.number]) for one in statements):
+        return frozenset()  # half of a head is not enough where states are spoken of anywhere
     games |= lexicon.words["around_games"]
     if games.isdisjoint(words[lead[0].number]):
         return frozenset()
