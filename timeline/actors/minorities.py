@@ -90,7 +90,9 @@ def _others(at: int, hits: Sequence[Found]) -> list[Found]:
 def _behind(line: Line, at: int, hits: Sequence[Found]) -> ActorMention | None:
     """The other country that stands right behind as a place: "rebels in Chad"."""
     behind = next((hit for hit in _others(at, hits) if hit.first >= hits[at].last), None)
-    return behind.mention if behind is not None and _lies_behind(line, hits[at].last, behind.first) else None
+    if behind is None or behind.mention.adjective or behind.mention.kind is not ActorKind.COUNTRY:
+        return None  # "accused pro-Russian rebels of downing a Malaysian jet": nowhere
+    return behind.mention if _lies_behind(line, hits[at].last, behind.first) else None
 
 
 def _is_backed(line: Line, hit: Found) -> bool:

@@ -253,7 +253,13 @@ def _title_before(line: Line, place: int) -> int:
 
 
 def _is_first_name(line: Line, place: int) -> bool:
-    return not line.shouting and line.is_name_part(place) and line.word(place) not in line.known.names
+    """Whether a first name stands there; one that a place bears too ("Florence", "Rosario") where nothing says that it is a place."""
+    if line.shouting or not line.is_name_part(place):
+        return False
+    word = line.word(place)
+    return word not in line.known.names or (
+        word in line.known.words["names_of_places_too"] and line.word(place - 1) not in _WHERE
+    )
 
 
 def _initial_of_first_name(line: Line, place: int) -> str:

@@ -129,5 +129,6 @@ def quoted_speaker(
         return before if before[0] == statement.paragraph else (statement.paragraph, None)
     start, end = statement.speaker
     spoken = [hit.mention for hit in hits if hit.mention.start < end and start < hit.mention.end]
-    named = next((mention for mention in spoken if not mention.adjective and not mention.codes), None)
+    town = [m for m in spoken if m.place and not m.office and m.start > start]  # "said Hanna Lemke of Bonn"
+    named = next((m for m in spoken if not (m.adjective or m.codes) and m not in town), None)
     return statement.paragraph, named

@@ -196,7 +196,9 @@ class Subjects(Regions):
 
     @staticmethod
     def _with_owner(found: tuple[NounPhrase, ...], by: tuple[ActorMention, ...]) -> tuple[NounPhrase, ...]:
-        return tuple(phrase if phrase.touched or phrase.pronoun else replace(phrase, owners=by) for phrase in found)
+        bloody = word_classes().lists["bloodshed"]  # not "the bombing, announced by Chad"
+        kept = (phrase.touched or phrase.pronoun or phrase.head in bloody for phrase in found)
+        return tuple(p if keep else replace(p, owners=by) for p, keep in zip(found, kept, strict=True))
 
     def _coordinate(self, conj: int) -> int | None:
         """The verb group that a conjunction joins the next one to: the nearest finite one outside relative clauses.

@@ -14,6 +14,7 @@ from timeline.events.role_filling import gather
 from timeline.events.sides import Actors, Sides
 from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame
+from timeline.records import ActorMention
 from timeline.terms import ActorKind, EventType
 
 DEALT_WITH: Final = frozenset(
@@ -149,6 +150,18 @@ def only_other(passage: Passage, sides: Sides, *, nouns: bool = False, still: bo
     return tuple(replace(actor, adjective=False) for actor in others.values())
 
 
+def are_told_apart(passage: Passage, one: ActorMention, other: ActorMention) -> bool:
+    """Whether a semicolon or "while" stands between two, and the other has done nothing before it that one could mind: "China voiced concern;
+    Chad blamed the rebels"."""
+    first, last = sorted((one.start, other.start))
+    if not any(unit.lower in _APART and first < unit.start < last for unit in passage.clauses.units):
+        return False
+    return other.start > one.start or not any(other in told.actors for told in passage.told)
+
+
+_APART: Final = frozenset({";", "while", "whereas"})
+
+
 def each_other(passage: Passage, view: RoleView, sides: Sides) -> Actors:
     """Two who do to what they share what touches both: "Chad and Niger broke off relations", "closed their border"."""
     if len(Sides(sides.actors, ()).codes) != _TWO or not view.objects:
@@ -229,6 +242,11 @@ def is_to_own(passage: Passage, view: RoleView) -> bool:
     told = view.objects[0].phrase if view.objects and not view.passive else None
     if told is None:
         return False
+    if told.pronoun == "it" and view.subjects:
+        by = Sides(tuple(actor for phrase in view.subjects for actor in passage.memory.of(phrase)), ())
+        meant = passage.memory.done_to(told)  # "attacked the central bank and warned it"
+        if by.codes and meant and all(a.rule_id == "name.metonym" and by.codes == set(codes_of(a)) for a in meant):
+            return True
     plain = view.complement is None and not told.touched
     if plain and told.owner_pronoun in _HIS_OWN and _are_people_of_state(passage, told):
         return True  # "is asking a lot of its runners in Chad"

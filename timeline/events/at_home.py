@@ -200,7 +200,7 @@ def own_crowd(passage: Passage, place: int, sides: Sides) -> Actors:
 
 def is_state_doing(passage: Passage, frame: Frame, view: RoleView) -> bool:
     """Whether what was done without anybody being named is an act of a state against its people: "a curfew was imposed"; no plain arrest."""
-    if not frame.cameo.startswith(_BY_STATE):
+    if not frame.cameo.startswith(_BY_STATE) or any(phrase.head in _WHOEVER for phrase in view.subjects):
         return False
     if not frame.cameo.startswith(_ARRESTED):
         return True
@@ -209,6 +209,8 @@ def is_state_doing(passage: Passage, frame: Frame, view: RoleView) -> bool:
     )
 
 
+_WHOEVER: Final = frozenset({"members", "offenders", "anyone", "those", "violators", "cheats", "drivers"})
+"""Who is dealt with so as a rule: "members who leak are punished"."""
 _BY_STATE: Final = ("172", "173", "175")
 _ARRESTED: Final = "173"
 

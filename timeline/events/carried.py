@@ -10,7 +10,7 @@ from timeline.events.memory import codes_of
 from timeline.events.passage import FORCE, VIOLENT, Passage
 from timeline.events.role_filling import gather
 from timeline.events.sides import Actors, Sides, same_codes
-from timeline.events.triggers import noun_frames
+from timeline.events.triggers import noun_frames, senses
 from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame
 from timeline.terms import SIGNED, TRUCE, EventType
@@ -78,6 +78,8 @@ def doer_above(passage: Passage, place: int, sides: Sides) -> Actors:
         return by if not Sides(by, ()).codes & sides.codes else ()
     above = clauses.verb_before(at) if clauses.verb_before(at) is not None else _behind_opening(passage, at)
     upper = clauses.verb(above) if above is not None else None
+    if upper is not None and any(frame.type is EventType.ACCUSE for frame in senses(passage, upper)):
+        return ()  # "Chad criticised a ruling that Niger condemned": who only judges it too
     if above is None or upper is None or upper.passive or not upper.finite or "say" in clauses.kinds(upper):
         return ()
     by = passage.speakers(above)

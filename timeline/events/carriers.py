@@ -54,6 +54,7 @@ def carrier(passage: Passage, place: int, phrase: NounPhrase) -> tuple[int | Non
             f.phrase.first == phrase.first
             and (f.prep in _LEADING_IN or (f.prep == "with" and not words["answering"].isdisjoint(group.lemmas)))
             and not (_is_ground(f, group, view) or (f.prep == "in" and f.after in words["parts"]))
+            and not (f.prep == "for" and f.after in words["avenging"])  # "in retaliation for the raids on Chad"
             for f in view.obliques
         )
         lemmas = set(group.lemmas)

@@ -109,6 +109,8 @@ _NOBODY: Final = frozenset({"nobody", "none"})
 def is_disbelieved(clauses: Clauses, place: int) -> bool:
     """Whether it is what nobody says or believes ("Nobody thinks that Chad will withdraw"), not what has ended or followed it: "no president
     spoke to them until Chad met Niger"."""
+    if _FEW in {unit.lower for unit in clauses.units} and _few_believe(clauses, place):
+        return True
     above, group = clauses.governor(place), clauses.verb(place)
     if above is not None and group is not None and group.infinitive:
         above = clauses.governor(above)  # "doubt that Chad would go so far as to invade"
@@ -124,6 +126,21 @@ def is_disbelieved(clauses: Clauses, place: int) -> bool:
     return not word_classes().has("circumstances", word)
 
 
+def _few_believe(clauses: Clauses, place: int) -> bool:
+    """Whether next to nobody thinks so: "few in Kyiv believe that Chad would dare to attack"; not "a few believe"."""
+    for at in range(place - 1, max(-1, place - _NEAR), -1):
+        noun = clauses.noun(at)
+        if noun is not None and clauses.units[noun.first].lower == _FEW:
+            between = (clauses.verb(one) for one in range(at + 1, place))
+            thinking = any(one is not None and word_classes().has_any("guessing", one.lemmas) for one in between)
+            return thinking or word_classes().has("guessing", noun.head)
+    return False
+
+
+_FEW: Final = "few"
+_FEARED: Final = "fear"
+_NEAR: Final = 8
+"""Chunks before a verb among which it stands who believes it."""
 _DOUBTED: Final = "doubt"
 
 
@@ -132,10 +149,17 @@ def is_guessed(clauses: Clauses, place: int) -> bool:
     that it will"."""
     above = clauses.governor(place)
     guessers = word_classes().lists["forecasters"]
+    feared = clauses.verb(above) if above is not None else None
+    if feared is not None and _FEARED in feared.lemmas:
+        return True
     if above is None or not any(p.pronoun == "i" or p.head in guessers for p in clauses.subjects(above)):
         return False
     upper = clauses.verb(above)
-    return upper is not None and word_classes().has_any("guessing", upper.lemmas)
+    if upper is None:
+        return False
+    experts = any(p.head in guessers for p in clauses.subjects(above))
+    foretold = experts and word_classes().has_any("foretelling", upper.lemmas)
+    return foretold or word_classes().has_any("guessing", upper.lemmas)
 
 
 def is_forestalled(clauses: Clauses, place: int) -> bool:

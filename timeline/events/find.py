@@ -20,8 +20,9 @@ from timeline.events.chronologies import parties_of_chronology
 from timeline.events.echoes import taken_up
 from timeline.events.entries import entries_of
 from timeline.events.games import words_of_game
-from timeline.events.genre import is_report
+from timeline.events.genre import is_life, is_report, is_review
 from timeline.events.letters import without_ended_wars, without_letters
+from timeline.events.markets import words_of_markets
 from timeline.events.memory import Memory
 from timeline.events.mentions import VOICED, mention_of
 from timeline.events.passage import CONFLICT, Echo, Passage
@@ -29,7 +30,7 @@ from timeline.events.reader import codings
 from timeline.events.sides import MEDIATION
 from timeline.lexicons.events import event_lexicon
 from timeline.records import ActorMention, Article, DateValue, EventMention, Statement
-from timeline.terms import SIGNED, SYMMETRIC, DateScope, Modality, Section
+from timeline.terms import SIGNED, SYMMETRIC, ActorKind, DateScope, Modality, Section
 
 _DATED: Final = frozenset({DateScope.CLAUSE, DateScope.SENTENCE, DateScope.RUNNING})
 """Where the day of an act is told beside it or before: elsewhere than in a report, what is told without one was done at any time, or never."""
@@ -51,6 +52,12 @@ def _only_answers(mention: EventMention) -> bool:
 def _is_record(mention: EventMention) -> bool:
     """Whether a text that is no report still tells on which day somebody acted."""
     return mention.date.scope in _DATED and mention.modality is not Modality.CONDITIONAL
+
+
+def _is_of_states(mention: EventMention) -> bool:
+    """Whether two sides are told, the second in the statement itself and not as a place: not "as a corporal he fought the Russians"."""
+    two = bool(mention.actors) and mention.actor_codes != mention.recipient_codes
+    return two and any(actor.start >= mention.start and not actor.place for actor in mention.recipients)
 
 
 def find_events(
@@ -106,6 +113,18 @@ def by_statement(statements: Sequence[Statement], spans: Sequence[Spanned]) -> d
     return within
 
 
+def _speaks_of_rulers(statements: Sequence[Statement], named: Mapping[int, Sequence[ActorMention]]) -> bool:
+    """Whether the head of an article names who rules or fights: it is then no report of a game or of markets, whatever else it speaks of."""
+    lead = (actor for statement in statements[:_LEAD] for actor in named[statement.number])
+    return any(actor.kind in _RULERS and actor.office not in _CROWNS for actor in lead)
+
+
+_LEAD: Final = 2
+_RULERS: Final = frozenset({ActorKind.PERSON, ActorKind.ARMED_GROUP})
+_CROWNS: Final = frozenset({"king", "queen", "prince", "princess", "emperor"})
+"""Who sits in the stands too."""
+
+
 class _Read(NamedTuple):
     """How a statement was read: the memory before and after it, its mentions, whether the verb of any frame was met in it, and the nouns that
     may take up what was told before."""
@@ -146,10 +165,14 @@ class _Reading:
             units = with_left_out_verb(units, said, self.lexicon.forms)
             self.units[number] = with_left_out_be(units, said, self.lexicon.forms)
         self.words = {number: frozenset(_words(units)) for number, units in self.units.items()}
-        played = words_of_game(statements, self.words, self.lexicon)
+        by_nobody = not _speaks_of_rulers(statements, self.named)
+        played = words_of_game(statements, self.words, self.lexicon) if by_nobody else frozenset()
+        if by_nobody and not played:
+            played = words_of_markets(statements, self.words, self.lexicon)
         if played:
             self.words = {number: words | played for number, words in self.words.items()}
-        self.is_report = is_report(article, statements, self.words, actors, dates)
+        self.is_life = is_life(article, statements, self.words, actors, self.lexicon.words["off_the_field"])
+        self.is_report = not self.is_life and is_report(article, statements, self.words, actors, dates)
         self._clauses: dict[int, Clauses] = {}
         self._reads: dict[int, _Read] = {}
         self._stories: Stories | None = None
@@ -219,6 +242,9 @@ class _Reading:
             for mention in read.mentions:
                 found.setdefault(mention.id, mention)
         told = found.values() if self.is_report else (one for one in found.values() if _is_record(one))
+        told = (one for one in told if _is_of_states(one)) if self.is_life else told
+        if not self.is_report and is_review(self.statements, self.words):
+            told = (one for one in told if one.date.scope is not DateScope.RUNNING)
         mentions = sorted(told, key=_in_text)
         if echoes and self.is_report:
             mentions = sorted((*mentions, *taken_up(self.article, self.statements, mentions, echoes)), key=_in_text)

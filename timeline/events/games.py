@@ -7,10 +7,10 @@ from timeline.lexicons.events import EventLexicon
 from timeline.records import Statement
 
 _LEAD: Final = 2
-"""Statements from the top of which both must speak of the game,"""
+"""Statements from the top: the first must speak of the game, and one of them in words of nothing else,"""
 _SHARE: Final = 3
 """and one of so many of all."""
-_LEAST: Final = 3
+_LEAST: Final = 4
 """How many words of games there must be, each counted once."""
 
 
@@ -21,7 +21,13 @@ def words_of_game(
     tells of force or states besides."""
     lead = statements[:_LEAD]
     games = lexicon.words["sport"] | lexicon.words["played"]
-    if not lead or any(games.isdisjoint(words[statement.number]) for statement in lead):
+    told = [games.isdisjoint(words[statement.number]) for statement in lead]
+    if not lead or all(told):
+        return frozenset()
+    if any(told) and any(not lexicon.words["of_state_affairs"].isdisjoint(words[one.number]) for one in statements):
+        return frozenset()  # half of a head is not enough where states are spoken of anywhere
+    games |= lexicon.words["around_games"]
+    if games.isdisjoint(words[lead[0].number]):
         return frozenset()
     if any(not lexicon.words["off_the_field"].isdisjoint(words[statement.number]) for statement in lead):
         return frozenset()

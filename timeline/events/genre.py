@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from timeline.lexicons.saying import saying
 from timeline.lexicons.tables import read_toml
 from timeline.records import ActorMention, Article, DateValue, Statement
-from timeline.terms import Section
+from timeline.terms import ActorKind, Section
 
 _LEAST_OF_REVIEW: Final = 3
 _SHARE_OF_REVIEW: Final = 5
@@ -22,6 +22,12 @@ _SHARE_SAID: Final = 10
 """At most one of so many statements of an argument tells who said something,"""
 _SHARE_ARGUED: Final = 4
 """and one of so many asks, wishes or speaks of us."""
+_AT_WAR: Final = frozenset({ActorKind.PERSON, ActorKind.ARMED_GROUP, ActorKind.ORGANISATION})
+_LEAST_OF_DIGS: Final = 3
+"""Words of digging and of what is dug up, each counted once."""
+_LEAST_TO_SUPPOSE: Final = 4
+_SHARE_SUPPOSED: Final = 2
+"""One of so many statements of a supposition tells what would be."""
 
 
 class _Words(NamedTuple):
@@ -33,6 +39,8 @@ class _Words(NamedTuple):
     first_person: frozenset[str]
     shared: frozenset[str]
     wishing: frozenset[str]
+    supposing: frozenset[str]
+    antiquity: frozenset[str]
     saying: frozenset[str]
     official: frozenset[str]
 
@@ -46,7 +54,7 @@ def _lists() -> _Words:
     official = frozenset(read_toml("actors.toml")["titles_of_statements"].split())
     return _Words(
         frozenset(labels), words["opening"], phrases, words["of_reviews_only"], words["of_reviews_only"] | words["of_reviews"],
-        words["first_person"], words["shared"], words["wishing"], said, official,
+        words["first_person"], words["shared"], words["wishing"], words["supposing"], words["antiquity"], said, official,
     )  # fmt: skip
 
 
@@ -70,8 +78,39 @@ def is_report(
         _ends_as_none(article, statements, known)
         or _is_review(own, words, known)
         or _is_own_view(article, own, words, known)
+        or _is_supposed(own, words, known)
+        or _is_of_antiquity(own, words, known, actors)
         or _is_of_the_past(article, own, words, known, dates)
     )
+
+
+def is_review(statements: Sequence[Statement], words: Mapping[int, frozenset[str]]) -> bool:
+    """Whether an article speaks of a book, a film or an exhibition, in which days run on that are not told as news."""
+    own = [one for one in statements if one.section is Section.BODY and not one.quoted]
+    return _is_review(own, words, _lists())
+
+
+def is_life(
+    article: Article,
+    statements: Sequence[Statement],
+    words: Mapping[int, frozenset[str]],
+    actors: Sequence[ActorMention],
+    violent: frozenset[str],
+) -> bool:
+    """Whether a text begins with a death and the age of the dead, of nobody known in office or hurt by somebody: a life, which tells of him
+    what others did in passing."""
+    opening = statements[:_OPENING]
+    said = frozenset().union(*(words[one.number] for one in opening)) - _DEAD
+    if not opening or not violent.isdisjoint(said):
+        return False
+    if _DIED.search(article.text, opening[0].start, opening[-1].end) is None:
+        return False
+    return not any(actor.kind is ActorKind.PERSON and actor.start < opening[-1].end for actor in actors)
+
+
+_OPENING: Final = 2
+_DEAD: Final = frozenset({"dead"})
+_DIED: Final = re.compile(r"\b(?:died|dies|is dead)\b[^.;]{0,90}\b(?:aged|at|age of|was) [1-9]\d\b")
 
 
 def _is_labelled(title: str, known: _Words) -> bool:
@@ -123,6 +162,29 @@ def _is_own_view(
     asked = sum(1 for one in own if article.text[one.end - 1] == "?")
     argued = sum(1 for one in own if not (known.shared | known.wishing).isdisjoint(words[one.number]))
     return bool(asked + in_person) and (asked + argued + in_person) * _SHARE_ARGUED >= len(own)
+
+
+def _is_of_antiquity(
+    own: Sequence[Statement], words: Mapping[int, frozenset[str]], known: _Words, actors: Sequence[ActorMention]
+) -> bool:
+    """Whether one of the first statements speaks of who digs up what was long ago, and two of all in several words; not where they name who
+    fights there now."""
+    if len(own) < _LEAST_TO_SUPPOSE or any(a.kind in _AT_WAR and a.start < own[1].end for a in actors):
+        return False
+    met = [known.antiquity & words[one.number] for one in own]
+    if not any(met[:2]):
+        return False
+    return sum(map(bool, met)) >= 2 and len(frozenset().union(*met)) >= _LEAST_OF_DIGS
+
+
+def _is_supposed(own: Sequence[Statement], words: Mapping[int, frozenset[str]], known: _Words) -> bool:
+    """Whether most of a text says what would, could or might be, and nobody in it says so: a game of thought."""
+    if len(own) < _LEAST_TO_SUPPOSE:
+        return False
+    supposing = sum(1 for one in own if not known.supposing.isdisjoint(words[one.number]))
+    if supposing * _SHARE_SUPPOSED < len(own):
+        return False
+    return sum(1 for one in own if not known.saying.isdisjoint(words[one.number])) * _SHARE_TOLD <= len(own)
 
 
 def _is_of_the_past(

@@ -49,22 +49,17 @@ def governed_sides(
     """Who governs and whom it is meant for: said outright (`outer`), or who acts or is acted on in what is governed; None where nobody is."""
     if frame.act:
         return alleged(passage, frame, at, outer)
-    below = inner[1] if inner is not None else Sides((), passage.speakers(at))
+    at_own = _accuses_own(frame, view, outer)
+    below = _below(passage, at, inner[1] if inner is not None else None, own=at_own)
     own = not view.objects and same_codes(below.actors, outer.actors)
     if frame.governs == "accuse" and (names_nobody(passage, view) or own):
         return None  # "said it had expelled": of itself nobody alleges
     meets = inner is not None and inner[0].type is EventType.CONSULT  # "agreed to meet in Geneva"
-    touched = _touched(passage, at, outer) if view.complement is not None and not meets else ()
+    touched = _touched(passage, at, outer) if view.complement is not None and not (meets or at_own) else ()
     asked = _asked(passage, at, below, outer) if frame.governs == "demand" and view.complement is None else ()
     if asked and inner is not None and inner[0].type in SYMMETRIC:
         asked = passage.speakers(at) or asked  # "proposed that Chad and Mali meet"
-    others = others_body(view, passage.memory, outer) if frame.governs == "accuse" and outer.actors else ()
-    received = outer.recipients or others or own_state(passage, outer, view) or asked
-    if not received and frame.governs == "demand":
-        received = related(passage, view, outer)  # "urged his guest to"
-    elif not received and frame.governs == "accuse":
-        received = next_door_of(passage, view, outer)  # "accused its neighbour of letting them cross"
-    received = received or _others(below, outer)
+    received = _meant_outright(passage, frame, view, outer, asked) or _others(below, outer)
     if not received and inner is not None and frame.governs in _SAID_OF_ONESELF:
         received = told_to(passage, place, outer)  # "told Chad that it was ready to take in refugees"
     if frame.governs == "threaten" and not received:
@@ -105,10 +100,35 @@ def governed_sides(
     return arranged(frame, outer.actors, received or below.recipients)
 
 
+def _meant_outright(passage: Passage, frame: Frame, view: RoleView, outer: Sides, asked: Actors) -> Actors:
+    """Whom the governing verb names as those it is meant for, or points at: "urged his guest to", "accused its neighbour of letting them"."""
+    others = others_body(view, passage.memory, outer) if frame.governs == "accuse" and outer.actors else ()
+    received = outer.recipients or others or own_state(passage, outer, view) or asked
+    if received or frame.governs not in {"demand", "accuse"}:
+        return received
+    return related(passage, view, outer) if frame.governs == "demand" else next_door_of(passage, view, outer)
+
+
 def _promised_to(passage: Passage, at: int, inner: tuple[Frame, Sides, tuple[int, ...]] | None, outer: Sides) -> Actors:
     """Whom one faces, to whom it is promised "to withdraw the troops" or "to support the request"."""
     withdraws = inner is not None and inner[0].cameo.startswith(_WITHDRAWN)
     return passage.memory.facing(outer.actors) if withdraws or _is_on_request(passage, at) else ()
+
+
+def _below(passage: Passage, at: int, inner: Sides | None, *, own: bool) -> Sides:
+    """The sides of what is governed; of what one's `own` people are accused of no more than who did it."""
+    below = inner if inner is not None else Sides((), passage.speakers(at))
+    return Sides(below.actors, ()) if own else below
+
+
+def _accuses_own(frame: Frame, view: RoleView, outer: Sides) -> bool:
+    """Whether who is accused is told, and of one's own country: "accused the rebels of downing a Malaysian airliner", not its owner."""
+    if frame.governs != "accuse" or not view.objects:
+        return False
+    accused = view.objects[0].phrase
+    if not accused.touched:
+        return bool(accused.faction)
+    return accused.mention is not None and bool(accused.mention.office) and same_codes(accused.actors, outer.actors)
 
 
 def _is_refused(passage: Passage, at: int) -> bool:

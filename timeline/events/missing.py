@@ -8,6 +8,7 @@ from timeline.clauses.phrases import NounPhrase
 from timeline.clauses.view import RoleView
 from timeline.events.aimed import (
     aimed_thing,
+    are_told_apart,
     by_hosts,
     by_owner,
     meant_for,
@@ -67,6 +68,7 @@ _OVER: Final = frozenset({"over", "about", "against"})
 _ON_OTHERS: Final = frozenset({EventType.ACCUSE, EventType.REQUEST})
 """What a country under its own name says to others: "Chad demands answers"."""
 _VETO: Final = "129"
+_TRADE_BANNED: Final = "163"
 _RECOGNISED: Final = "054"
 _TOLD_OF: Final = frozenset({EventType.AID, EventType.REJECT})
 """What one tells another that one has done is done to him: "told Chad that it had approved aid"."""
@@ -207,14 +209,15 @@ def _with_recipients(
     if not found and denies:  # "Chad accuses Mali of spying. Mali denies this"
         found = passage.memory.facing(sides.actors, passage.memory.opposed)
     if not found and (_is_charge(frame) or frame.cameo == _VETO) and frame.object and sides.actors:
-        found = only_other(passage, sides)  # "in Chad we see abuses"
+        found = _charged(passage, sides)
     if not found and passage.lexicon.cameo[frame.cameo].quad in CONFLICT:
         found = prompter(passage, place, sides) or avenged(passage, frame, place, sides)
         found = found or answered_by(passage, place, group, sides)
     if not found and (group.modal or frame.type in _TOLD_OF):
         found = _told_of_plans(passage, frame, place, sides)
-    aimed = is_news(passage, place, group) and is_aimed(passage, frame, view, sides)
-    if not found and is_news(passage, place, group):
+    news = is_news(passage, place, group) and not _is_aside(passage, frame, place)
+    aimed = news and is_aimed(passage, frame, view, sides)
+    if not found and news:
         found = told_before(passage, frame, view, sides, aimed=aimed)
     if not found and is_done_by_us(frame, view):
         found = passage.memory.counterpart(sides.actors)
@@ -226,6 +229,17 @@ def _with_each_other(frame: Frame, view: RoleView, sides: Sides) -> Sides:
     """ "The two countries have been at odds", "both armies moved up": with each other; "the two countries severed ties" does so to both."""
     cut = frame.cameo == BROKEN_OFF and len(sides.actors) == 1 and not (view.with_prep("with") or view.with_prep("to"))
     return Sides(sides.actors, sides.actors) if cut else sides
+
+
+def _is_aside(passage: Passage, frame: Frame, place: int) -> bool:
+    """Whether a trade ban stands in a relative clause, which tells nothing of who else is named: "India, which banned exports last year"."""
+    return frame.cameo == _TRADE_BANNED and passage.clauses.mark(place - 1, "rel")
+
+
+def _charged(passage: Passage, sides: Sides) -> Actors:
+    """The one other country of a sentence, who must be charged ("in Chad we see abuses"), where it has no clause of its own."""
+    found = only_other(passage, sides)
+    return () if found and are_told_apart(passage, sides.actors[0], found[0]) else found
 
 
 def _is_charge(frame: Frame) -> bool:

@@ -97,7 +97,7 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
         return Standing(Modality.HAPPENED)  # not "praised Chad's decision to leave"
     if group.infinitive and place < HEADLINE and clauses.is_headline(place) and not clauses.is_record(place):
         return Standing(Modality.PLANNED)  # "Chad to free sailors"
-    if (group.finite or group.infinitive) and is_disbelieved(clauses, place):
+    if (group.finite and is_disbelieved(clauses, place)) or (group.infinitive and _is_thought(clauses, place)):
         return Standing(Modality.CONDITIONAL, told=False)
     if group.finite and is_denied(clauses, place):
         return Standing(Modality.DENIED)
@@ -117,6 +117,11 @@ def verb_standing(clauses: Clauses, place: int) -> Standing:
         said = standing.modality is Modality.PLANNED and is_said_aside(clauses, place)
         return Standing(Modality.HAPPENED) if said else standing
     return Standing(Modality.HAPPENED)
+
+
+def _is_thought(clauses: Clauses, place: int) -> bool:
+    """Whether an infinitive is what nobody believes, or an expert only expects: "analysts expect Chad to turn to Niger"."""
+    return is_disbelieved(clauses, place) or is_guessed(clauses, place)
 
 
 def _is_any(clauses: Clauses, place: int) -> bool:

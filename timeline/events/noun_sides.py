@@ -77,7 +77,8 @@ def noun_sides(
         by = gather(named_by(governor.obliques), memory, acting=True)
         agents = by if governor.passive else gather(governor.subjects, memory, acting=True)
     every = without_channels(every, every)
-    received = _noun_recipients(frame, phrase, every, governor, memory, acted, owners)
+    received = _struck_on(frame, phrase, obliques, memory, acted, before)
+    received = received or _noun_recipients(frame, phrase, every, governor, memory, acted, owners)
     if not received and acted:
         received = _owned_by_others(frame, every, memory, acted, before)
     if agents and not acted:
@@ -123,12 +124,25 @@ def _between(frame: Frame, apart: Sequence[NounPhrase], memory: Memory) -> Sides
 _ALL_OVER: Final = frozenset({"in", "across", "throughout"})
 
 
+def _struck_on(
+    frame: Frame, phrase: NounPhrase, obliques: Sequence[Filler], memory: Memory, acted: Actors, before: Actors
+) -> Actors:
+    """Whose that is on which an attack is: of "on its embassy in Chad" the place is not whom it was done to."""
+    if frame.type is not EventType.ASSAULT or not acted or phrase.against:
+        return ()
+    upon = [f for f in obliques if f.prep in _UPON and not f.phrase.touched]
+    return _owned_by_others(frame, upon, memory, acted, before)
+
+
 def _owned_by_others(frame: Frame, every: Sequence[Filler], memory: Memory, acted: Actors, before: Actors) -> Actors:
     """ "Mali denounced the seizure of its ship by Chad": whose thing or people an act was done to, where a pronoun says it."""
     for filler in every:
         if filler.phrase.owner_pronoun in {"its", "their", "his", "her"} and filler.prep in {"of", *frame.recipient}:
             ground = word_classes().has("own_ground", filler.phrase.head)  # that of a state: no body has soil
             named = [actor for actor in before if actor.kind is not ActorKind.ORGANISATION] if ground else before
+            mine = Sides(acted, ()).codes
+            if frame.type is EventType.ASSAULT:  # nobody attacks what is his
+                named = [actor for actor in named if mine.isdisjoint(codes_of(actor))] or named
             owners = memory.owner(filler.phrase.owner_pronoun, named)
             return () if Sides(owners, ()).codes & Sides(acted, ()).codes else owners
     return ()

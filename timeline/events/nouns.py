@@ -98,8 +98,8 @@ def _is_no_event(passage: Passage, phrase: NounPhrase) -> bool:
         return True  # "Chronology of the dispute between Mali and Chad"
     if phrase.prep == "without" or phrase.head in words["several"] or counts_again(passage, phrase):
         return True  # "the talks ended without a joint statement"
-    if is_in_passing(passage, phrase):
-        return True
+    if is_in_passing(passage, phrase) or not words["partisan"].isdisjoint(phrase.words):
+        return True  # "the Tory attack on the nationalists"
     return phrase.head in words[_ASIDE.get(phrase.prep, "several")]
 
 

@@ -183,11 +183,20 @@ class Passage:
         words = self.lexicon.words
         if not words["played"].isdisjoint(self.words):
             return True
+        if frame.type is EventType.CONSULT and words["ballots"].isdisjoint(self.words) and self._has_score():
+            return True  # "Chad beat Niger 3-0 and will meet Mali"
+        if frame.type is EventType.PROTEST and not words["revelry"].isdisjoint(self.words):
+            return words["unrest"].isdisjoint(self.words) and words["against_somebody"].isdisjoint(self.words)
         if frame.type not in FORCE | {EventType.REJECT, EventType.THREATEN}:
             return False
         if frame.type is EventType.ASSAULT:  # "the Chadian novelist attacks the new law", "a fire killed two Chadians"
             by = [f.phrase for f in (*view.with_prep("by"), *view.with_prep("in"))] if view.passive else view.subjects
             acts = "subject" not in frame.recipient  # "a Chadian lorry hit a mine"
+            if any(f.prep == "into" and f.phrase.head in words["arenas"] for f in view.obliques):
+                return True  # "has thrown a bomb into the market"
+            aims = (f.phrase.head for f in (*view.objects[:1], *view.with_prep("against")))
+            if not words["wares"].isdisjoint(aims) and not any(f.phrase.pronoun for f in view.objects[:1]):
+                return True  # "has fought cheap Spanish imports"
             if self._has_score() or (acts and any(self._strikes_nobody(phrase) for phrase in by)):
                 return True
         if words["sport"] & self.words and not frame.cameo.startswith(_OF_COURTS):
@@ -203,10 +212,14 @@ class Passage:
     def _strikes_nobody(self, phrase: NounPhrase) -> bool:
         """Whether what is said to strike does so with words only, or by accident: a novelist, a fire, a gas explosion."""
         words, head = self.lexicon.words, phrase.head or "".join(phrase.words[-1:])  # "a lorry from Chad"
+        if not head and phrase.mention is not None and phrase.mention.office:
+            head = phrase.mention.words[-1]  # "Chadian exporters"
         by_accident = head in words["accidents"] and not (phrase.touched and head in words["means"])
         return (
             by_accident
             or head in words["artists"]
+            or head in words["unarmed"]
+            or head in words["disasters"]
             or (head in words["blasts"] and bool(words["fuels"] & {*phrase.words}))
         )
 

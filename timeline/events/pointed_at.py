@@ -10,6 +10,7 @@ from timeline.events.answered import ANSWERABLE, answerer
 from timeline.events.memory import codes_of
 from timeline.events.passage import ON_ACTS, VIOLENT, Passage
 from timeline.events.sides import Actors, Sides
+from timeline.events.triggers import senses
 from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame
 from timeline.terms import EventType
@@ -26,7 +27,16 @@ def of_relative(passage: Passage, frame: Frame, place: int, view: RoleView, side
         return ()
     found = said_to_be(passage, place, [filler.phrase for filler in view.objects], sides)
     found = found or (antecedent(passage, noun, sides) if frame.type in _ON_PEOPLE and not view.objects else ())
-    return found or (answerer(passage, noun, sides) if frame.type in ANSWERABLE and sides.actors else ())
+    if found or frame.type not in ANSWERABLE or not sides.actors or _both_judge(passage, frame, noun):
+        return found
+    return answerer(passage, noun, sides)
+
+
+def _both_judge(passage: Passage, frame: Frame, noun: int) -> bool:
+    """Whether the verb above judges a thing as the relative clause does: "Chad criticised a ruling that Niger condemned"."""
+    above = passage.clauses.verb_before(noun) if frame.type is EventType.ACCUSE else None
+    upper = passage.clauses.verb(above) if above is not None else None
+    return upper is not None and any(one.type is EventType.ACCUSE for one in senses(passage, upper))
 
 
 def of_pronoun(passage: Passage, frame: Frame, group: VerbGroup, view: RoleView, sides: Sides) -> Actors:

@@ -17,7 +17,7 @@ from timeline.events.memory import codes_of
 from timeline.events.nouns import noun_coding
 from timeline.events.parts import is_part
 from timeline.events.passage import Coding, Passage
-from timeline.events.private import is_between_firms
+from timeline.events.private import is_among_firms, is_between_firms
 from timeline.events.pronouns import OF_PERSON
 from timeline.events.several import (
     APART,
@@ -298,7 +298,7 @@ def _is_business(passage: Passage, coding: Coding) -> bool:
     kind = cameo_codes()[coding.code].plover
     apart = kind in _OF_FIRMS or coding.rule_id.endswith("cooperate.buy.buy")
     apart = apart or (kind is EventType.REQUEST and passage.lexicon.words["governing"].isdisjoint(passage.words))
-    return apart and is_between_firms(passage, coding.sides)
+    return (apart and is_between_firms(passage, coding.sides)) or is_among_firms(passage, coding.sides)
 
 
 _OF_FIRMS: Final = frozenset(

@@ -28,6 +28,9 @@ _ON_IT: Final = FORCEFUL | {EventType.THREATEN}
 """Types of acts on "it" that are done to a country: "threatened it with war"."""
 
 
+_TRADED: Final = "061"
+
+
 def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
     """The sides of a verb's frame. In the passive the subject is who was acted on and "by" says who acted."""
     acted = _role(frame, view, memory, acting=True)
@@ -38,6 +41,9 @@ def verb_sides(frame: Frame, view: RoleView, memory: Memory) -> Sides:
         received = others_body(view, memory, Sides(acted, ())) or received
         if frame.type is EventType.SANCTION and same_codes(acted, received) and all(map(is_state_itself, acted)):
             received = ()  # "Macedonia, its neighbour, closed the border"
+    orders = frame.cameo == _TRADED and "from" in frame.recipient and frame.words[0] != "sign"
+    if orders and not received and len({actor.code for actor in acted}) > 1:
+        return Sides((), ())  # "Chad and Niger have placed orders": not with each other
     if _is_with_strangers(frame, view, acted, received):
         return Sides((), ())
     if (

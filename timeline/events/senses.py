@@ -10,11 +10,13 @@ from timeline.clauses.units import Unit
 from timeline.clauses.view import RoleView
 from timeline.events.content import content_clause
 from timeline.events.necessity import needed_act
+from timeline.events.no_charges import is_no_charge
 from timeline.events.passage import FORCE, VIOLENT, Passage
 from timeline.events.sides import Sides, same_codes
 from timeline.events.triggers import noun_frames
 from timeline.lexicons.clauses import word_classes
 from timeline.lexicons.events import Frame
+from timeline.records import ActorMention
 from timeline.terms import ActorKind, EventType
 
 
@@ -22,9 +24,11 @@ def is_other_sense(passage: Passage, frame: Frame, place: int, group: VerbGroup,
     """Whether a trigger is no event in the sense of its frame, by what stands beside it; of particles `is_phrasal` tells."""
     if frame.cameo in _OF_PERSONS and not view.passive and any(f.phrase.pronoun == "it" for f in view.objects[:1]):
         return True  # "so that he can pick it up"
-    if _is_retold(passage, frame, place):
+    if _is_retold(passage, frame, place) or (frame.cameo in _OF_PERSONS and _is_building(passage, view)):
         return True
     if group.infinitive and frame.type in VIOLENT and _is_permitted(passage, place):
+        return True
+    if frame.type is EventType.ASSAULT and "civil" in passage.words and _is_civil_war(view):
         return True
     if frame.words == _DECLARED and _is_known_war(passage, view):
         return True
@@ -37,6 +41,7 @@ def is_other_sense(passage: Passage, frame: Frame, place: int, group: VerbGroup,
         or _is_needed(frame, view)
         or (frame.type is EventType.REQUEST and (_is_question(passage, group, view) or _asserts(passage, place, group)))
         or (frame.type is EventType.PROTEST and (_shows(frame, view) or _complains(passage, place, group)))
+        or (frame.type is EventType.ACCUSE and is_no_charge(passage, frame, group, view))
         or (frame.type is EventType.ASSAULT and _strives(passage, frame, view))
         or (frame.type is EventType.AID and _makes_easier(frame, view))
         or (view.passive and frame.words[0] in passage.lexicon.words["answered_with"] and _is_answer(view))
@@ -49,6 +54,13 @@ _DECLARED: Final = ("declare", "war")
 def _is_known_war(passage: Passage, view: RoleView) -> bool:
     """Whether of a war that goes on something is declared: "declared the war with Chad over"; not "declared war on Chad"."""
     return any(passage.clauses.units[f.phrase.first].lower in _GOING_ON for f in view.objects[:1])
+
+
+def _is_civil_war(view: RoleView) -> bool:
+    """Whether a war is fought at home, and nobody named against whom: "fought a civil war over it"."""
+    return any("civil" in f.phrase.words for f in view.objects[:1]) and not any(
+        f.phrase.touched for f in view.obliques if f.prep in {"with", "against"}
+    )
 
 
 _GOING_ON: Final = frozenset({"the", "its", "their", "his", "her", "this", "that"})
@@ -86,6 +98,11 @@ def is_by_nobody(passage: Passage, frame: Frame, place: int, group: VerbGroup, v
         return bool(sides.recipients) and Sides(sides.recipients, ()).codes <= named
     if not view.passive and not view.objects and _is_at_home(view, sides):
         return True
+    at_home = not sides.recipients or (len(sides.codes) == 1 and all(map(_is_body, sides.recipients)))
+    if frame.words == ("attack",) and at_home and not view.passive and sides.actors:
+        # "the deputy premier attacked the operator": nobody in arms
+        met = any(f.phrase.pronoun or f.phrase.faction for f in view.objects[:1])
+        return not met and all(a.kind is ActorKind.PERSON and a.office for a in sides.actors)
     if view.passive:
         return not sides.actors and not words["crashing"].isdisjoint(passage.words) and _is_mishap(passage, place)
     by = view.subjects
@@ -97,10 +114,21 @@ def is_by_nobody(passage: Passage, frame: Frame, place: int, group: VerbGroup, v
         return not words["crashing"].isdisjoint(passage.words)
     if sides.actors:
         return False
+    if frame.words == ("attack",) and all(actor.kind is ActorKind.PERSON for actor in sides.recipients):
+        # "the Greens attacked Merkel": a party or a rival, with words
+        return any(passage.clauses.units[phrase.last - 1].capital for phrase in by)
     if any(phrase.head in words["putsches"] for phrase in by) and not any(f.phrase.touched for f in view.objects):
         return True  # "after a coup toppled the civilian government": nobody is named
     kin, private = words["kin"], words["private"]
     return any(phrase.pronoun in _NOBODY or phrase.head in kin or phrase.head in private for phrase in by)
+
+
+def _is_body(actor: ActorMention) -> bool:
+    """Whether it is a body or person of a country: neither a place nor its rebels."""
+    return actor.kind in _BODIES and not (actor.place or actor.group) and actor.rule_id not in _LANDS
+
+
+_LANDS: Final = frozenset({"name.name", "name.city", "name.capital"})
 
 
 def _is_land(passage: Passage, place: int | None) -> bool:
@@ -134,6 +162,9 @@ def _is_retold(passage: Passage, frame: Frame, place: int) -> bool:
     """Whether a work tells of what never was, or was long ago: "the novel recalls how Chad sold arms", "in the film Chad invades Niger"."""
     clauses, words = passage.clauses, passage.lexicon.words
     works = words["works"]
+    opening = clauses.noun(0) or clauses.noun(1)
+    if frame.type in FORCE and opening is not None and opening.prep == "in" and opening.head in words["staged"]:
+        return True  # "in the production, Scottish rebels shell a palace"
     if works.isdisjoint(passage.words):
         return not words["staged"].isdisjoint(passage.words) and _is_within(clauses, place, words["staged"])
     if _is_within(clauses, place, works):
@@ -174,6 +205,8 @@ def is_team(passage: Passage, frame: Frame, place: int, group: VerbGroup, view: 
     return not mention.text.endswith("s") and passage.clauses.governor(place) is None
 
 
+_BODIES: Final = frozenset({ActorKind.INSTITUTION, ActorKind.PERSON, ActorKind.COUNTRY})
+"""Kinds of actors at home whom somebody in office attacks with words: "the president attacked the central bank"."""
 _OF_PERSONS: Final = frozenset({"173", "174", "181", "0841", "166"})
 """Codes of what is done to persons only: arrest, deportation, abduction, release, expulsion."""
 _NOBODY: Final = frozenset({"i", "you", "she", "it"})
@@ -202,6 +235,12 @@ def _is_short(units: Sequence[Unit], phrase: NounPhrase) -> bool:
 def is_reflexive(view: RoleView) -> bool:
     """Whether it is done to oneself: "calling themselves the National Congress"."""
     return not view.passive and bool(view.objects) and view.objects[0].phrase.pronoun in _SELVES
+
+
+def _is_building(passage: Passage, view: RoleView) -> bool:
+    """Whether a house of somebody is taken, and not he: "seized the emir's palace"."""
+    taken = [] if view.passive else [filler.phrase for filler in view.objects[:1]]
+    return any(phrase.head in passage.lexicon.words["buildings"] for phrase in taken)
 
 
 def _is_of_thing(view: RoleView) -> bool:

@@ -83,7 +83,7 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
         if not standing.told and not (standing.attempted and frame.type in FORCE):
             return None
         unsaid = frame.cameo in _BLAMED or (frame.type is EventType.THREATEN and not group.modal)
-        if standing.modality is Modality.CONDITIONAL and unsaid:
+        if standing.modality is Modality.CONDITIONAL and (unsaid or _is_of_it(frame, group, view, sides)):
             return None  # "one might argue with Chad", "if Chad threatens Niger"
         consume_told(passage, frame, last, view, whole)
         consume_answered(passage, frame, place, view)
@@ -101,6 +101,13 @@ def verb_coding(passage: Passage, place: int, group: VerbGroup, view: RoleView) 
         told = Coding(frame.cameo, frame.id, sides, standing, group.first, last, place, 0.85, backdrop)
         return announced(passage, frame, told, group)
     return None
+
+
+def _is_of_it(frame: Frame, group: VerbGroup, view: RoleView, sides: Sides) -> bool:
+    """ "If it attacks the ear": what "it" might do to nobody; not "it would attack"."""
+    if group.modal or frame.type not in FORCE:
+        return False
+    return not (sides.actors and sides.recipients) and any(phrase.pronoun == "it" for phrase in view.subjects)
 
 
 def _is_told_before(clauses: Clauses, place: int, group: VerbGroup) -> bool:
@@ -226,6 +233,8 @@ def _is_usual(passage: Passage, frame: Frame, group: VerbGroup) -> bool:
         before = [unit.lower for unit in passage.clauses.units[max(0, group.first - _NEAR_BEFORE) : group.first]]
         if "whenever" in before or any(pair in _EVERY_TIME for pair in pairwise(before)):
             return True
+    if group.perfect and "since" in passage.words and "claim" in group.lemmas and frame.type is EventType.REQUEST:
+        return True  # "Chad, which has claimed the strip since 1973"
     present = group.finite and group.tag in {"third", "base"} and not group.modal and group.last - group.first == 1
     return (
         present

@@ -68,6 +68,10 @@ class Person:
         holding = [term for term in self.terms if term.first <= day <= term.last]
         if holding:
             return max(holding, key=lambda term: (term.office in LEADING, term.first)), True
+        ended = [term for term in self.terms if term.office in LEADING]
+        of_body = any(term.office == "secretary_general" for term in ended)
+        if ended and not of_body and all((day - term.last).days > _FORGOTTEN for term in self.terms):
+            return ended[-1], False  # an envoy of a body years ago, and a minister before: of his country
         return min(self.terms, key=lambda term: min(abs((term.first - day).days), abs((term.last - day).days))), False
 
     def years_from(self, day: dt.date | None) -> float:
@@ -80,6 +84,10 @@ class Person:
             else min(abs((term.first - day).days), abs((term.last - day).days)) / 365
             for term in self.terms
         )
+
+
+_FORGOTTEN: Final = 12 * 365
+"""Days after the last office of all by which it tells for whom somebody acts no more than those before it."""
 
 
 @dataclass(frozen=True, slots=True)
