@@ -14,12 +14,12 @@ from timeline.resolve import group_mentions
 from timeline.statements import split_statements
 from timeline.trade.find import find_facts
 
-CODER_VERSION: Final = "0.18.0"
+CODER_VERSION: Final = "0.19.0"
 """Changes whenever the same article may give other rows; stored with each load."""
 
 
 def coder_version(parser: Parser | None, own_names: OwnNames | None = None) -> str:
-    """The coder's version with those of the parser and of the user's names it reads with: "0.18.0", "0.18.0+bundled-1", "0.18.0+names-1f…"."""
+    """The coder's version with those of the parser and of the user's names it reads with: "0.19.0", "0.19.0+bundled-1", "0.19.0+names-1f…"."""
     parts = [part.version for part in (parser, own_names) if part is not None]
     return "+".join((CODER_VERSION, *parts))
 
