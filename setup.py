@@ -57,8 +57,9 @@ if os.environ.get("TIMELINE_COMPILE") == "1" and _IS_BUILDING:
 
     extensions = mypycify(_modules(), opt_level="3", debug_level="0", multi_file=True, group_name="timeline_coder")
     if os.name == "posix":
-        for extension in extensions:
-            extension.extra_compile_args.append("-fvisibility=hidden")  # functions call each other directly: 3 percent
+        for extension in extensions:  # they share one list of arguments
+            hidden = "-fvisibility=hidden"  # functions call each other directly: 3 percent
+            extension.extra_compile_args = [*extension.extra_compile_args, hidden]
 
     setup(
         ext_modules=extensions,
