@@ -14,7 +14,8 @@ _TOWARDS: Final = frozenset({"to", "with", "on", "upon", "against", "from"})
 _GOES_ON: Final = frozenset({"of", "for", "in", "at", "-", "'s", "’s"})
 """What behind a body says whose it is, or that something of its is meant."""
 _MOST_ATTRIBUTES: Final = 3
-_ABROAD: Final = frozenset({"foreign", "secretary of state"})
+_ABROAD: Final = ("foreign", "secretary of state")
+"""How the offices begin of those who speak for a state abroad."""
 
 
 def other_government(line: Line, place: int, seen: Seen, found: list[Found]) -> Found | None:
@@ -65,7 +66,12 @@ def _deals_abroad(mention: ActorMention) -> bool:
         return False
     if mention.kind in {ActorKind.COUNTRY, ActorKind.ORGANISATION}:
         return True
-    return mention.kind is ActorKind.PERSON and mention.office.startswith(tuple(_ABROAD))
+    return speaks_abroad(mention)
+
+
+def speaks_abroad(mention: ActorMention) -> bool:
+    """Whether an actor is a person whose office is to speak for a state abroad."""
+    return mention.kind is ActorKind.PERSON and mention.office.startswith(_ABROAD)
 
 
 def _recognised(seen: Seen, here: set[str]) -> ActorMention | None:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from timeline.actors.dealt_with import speaks_abroad
 from timeline.clauses.view import RoleView
 from timeline.events.kinds import is_of_state, is_state_itself
 from timeline.events.memory import Memory, codes_of
@@ -13,7 +14,6 @@ from timeline.terms import ActorKind
 _DEALT_WITH: Final = frozenset({"on", "upon", "to", "against", "with"})
 _ARMED: Final = frozenset({"army", "military", "troops", "forces", "navy", "soldiers"})
 """Bodies whose deeds a head of state condemns who is at odds with another: "Colombia's president accused the army of killing civilians"."""
-_ABROAD: Final = ("foreign", "secretary of state")
 
 
 def others_body(view: RoleView, memory: Memory, sides: Sides) -> Actors:
@@ -40,5 +40,4 @@ def others_body(view: RoleView, memory: Memory, sides: Sides) -> Actors:
 
 def _is_state(actor: ActorMention) -> bool:
     """Whether an actor is a state by its name or capital, or who speaks for it abroad."""
-    abroad = actor.kind is ActorKind.PERSON and actor.office.startswith(_ABROAD)
-    return is_state_itself(actor) or actor.rule_id == "name.capital" or abroad
+    return is_state_itself(actor) or actor.rule_id == "name.capital" or speaks_abroad(actor)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from timeline.events.topics import speaks_of
 from timeline.lexicons.events import EventLexicon
 from timeline.records import Statement
 
@@ -31,8 +32,4 @@ def words_of_game(
         return frozenset()
     if any(not lexicon.words["off_the_field"].isdisjoint(words[statement.number]) for statement in lead):
         return frozenset()
-    met = [games & words[statement.number] for statement in statements]
-    speaking = sum(map(bool, met))
-    if speaking * _SHARE < len(statements) or len(frozenset().union(*met)) < _LEAST:
-        return frozenset()
-    return lexicon.words["played"]
+    return lexicon.words["played"] if speaks_of(games, statements, words, share=_SHARE, least=_LEAST) else frozenset()

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from timeline.events.topics import speaks_of
 from timeline.lexicons.events import EventLexicon
 from timeline.records import Statement
 
@@ -23,7 +24,5 @@ def words_of_markets(
         return frozenset()
     if any(not lexicon.words["of_states"].isdisjoint(words[statement.number]) for statement in lead):
         return frozenset()
-    met = [business & words[statement.number] for statement in statements]
-    if sum(map(bool, met)) * _SHARE < len(statements) or len(frozenset().union(*met)) < _LEAST:
-        return frozenset()
-    return lexicon.words["of_firms_only"]
+    told = speaks_of(business, statements, words, share=_SHARE, least=_LEAST)
+    return lexicon.words["of_firms_only"] if told else frozenset()

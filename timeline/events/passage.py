@@ -192,8 +192,10 @@ class Passage:
         if frame.type is EventType.ASSAULT:  # "the Chadian novelist attacks the new law", "a fire killed two Chadians"
             by = [f.phrase for f in (*view.with_prep("by"), *view.with_prep("in"))] if view.passive else view.subjects
             acts = "subject" not in frame.recipient  # "a Chadian lorry hit a mine"
-            if any(f.prep == "into" and f.phrase.head in words["arenas"] for f in view.obliques):
-                return True  # "has thrown a bomb into the market"
+            into = {f.phrase.head for f in view.obliques if f.prep == "into"}
+            watched = not words["market_watchers"].isdisjoint(self.words)
+            if not words["arenas"].isdisjoint(into) or (watched and "market" in into):
+                return True  # "has thrown a bomb into the debate"
             aims = (f.phrase.head for f in (*view.objects[:1], *view.with_prep("against")))
             if not words["wares"].isdisjoint(aims) and not any(f.phrase.pronoun for f in view.objects[:1]):
                 return True  # "has fought cheap Spanish imports"
