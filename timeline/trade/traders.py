@@ -111,7 +111,7 @@ def _with_partner(marks: Marks, head: HeadMark, memory: Memory, sides: Sides, *,
 
 
 def _runner(marks: Marks, head: HeadMark) -> str:
-    """ "trade of the two was 3 billion; Mali ran a deficit": who has a balance, right before the verb; "" for other nouns."""
+    """ "trade of the two was 3 billion; Mali had a deficit": who has a balance, right before the verb; "" for other nouns."""
     party = next((p for p in reversed(marks.parties) if p.end <= head.start), None)
     if head.flow is not Flow.BALANCE or party is None or party.adjective or party.genitive or party.code == WORLD:
         return ""
@@ -121,7 +121,7 @@ def _runner(marks: Marks, head: HeadMark) -> str:
 
 
 _RUN: Final = 5
-"""Words from who has a balance to its noun: "Mali posted a small trade deficit"."""
+"""Words from who has a balance to its noun: "Mali had a small trade deficit"."""
 
 
 def _of_earlier(earlier: Sides, partner: str, *, owned: bool, alone: bool) -> Sides:
