@@ -211,7 +211,8 @@ def _taker(marks: Marks, figure: Figure) -> str:
         return ""
     took = [not trade_verbs().buy.told.isdisjoint(marks.words(p.end, figure.amount.start)[:1]) for p in named]
     behind = [word for word in marks.words(named[-1].end, figure.amount.start) if word not in ABOUT]
-    return named[-1].code if len(behind) == took[-1] and any(took) else ""
+    only_verb = len(behind) == 1 if took[-1] else not behind  # "Chad took 3", "and Togo 2"
+    return named[-1].code if only_verb and any(took) else ""
 
 
 def _is_to_one(marks: Marks, noun: HeadMark) -> bool:
